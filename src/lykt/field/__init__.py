@@ -1,0 +1,1 @@
+"""Outreach: shifts and the people seen and met on them."""

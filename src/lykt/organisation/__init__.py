@@ -1,0 +1,1 @@
+"""Municipalities and organisations, their units, their staff, and who may do what."""

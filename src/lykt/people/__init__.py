@@ -1,0 +1,1 @@
+"""The person and the contact: the two things everything else hangs on."""

@@ -1,0 +1,1 @@
+"""The annual report, pictures and tables, and the register in and out."""

@@ -1,0 +1,87 @@
+"""What the codes of the register are called: origins, genders, ages, channels.
+
+The labels wait for the reader's language. A code nobody has named is shown as it is,
+so that a figure from outside never disappears for want of a word.
+"""
+
+import re
+
+from django.utils.functional import Promise
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from lykt.figures.rows import UNKNOWN
+from lykt.reports.numbers import lazy_country
+
+#: A text that may wait for the reader's language.
+Text = str | Promise
+
+INTERNAL = _("Internal")
+INTERNAL_REASON = _("Internal – small numbers can point to persons")
+
+ORIGINS: dict[str, Text] = {
+    "norwegian": pgettext_lazy("origin of people", "Norwegian"),
+    "foreign": pgettext_lazy("origin of people", "Foreign"),
+    UNKNOWN: pgettext_lazy("origin of people", "Unknown origin"),
+}
+
+GENDERS: dict[str, Text] = {
+    "female": _("Women"),
+    "male": _("Men"),
+    "transgender": _("Transgender people"),
+    "other": _("Other gender"),
+    UNKNOWN: _("Unknown gender"),
+}
+
+CHANNELS: dict[str, Text] = {
+    "street": _("Street"),
+    "indoor": _("Indoor"),
+    "online": _("Online"),
+    "drop_in": _("Drop-in"),
+    "overnight": _("Overnight stay"),
+    "health": _("Health service"),
+    "follow_up": _("Follow-up"),
+    "legal": _("Legal aid"),
+    "programme": _("Programmes"),
+    "phone": _("Phone"),
+}
+
+_FIXED = {"origin": ORIGINS, "gender": GENDERS, "channel": CHANNELS}
+
+_BAND = re.compile(r"^(\d+)\s*[-–]\s*(\d+)$")
+_UNDER = re.compile(r"^(?:under[ _]|<\s*)(\d+)$")
+_OVER = re.compile(r"^(\d+)(?:\+|[ _](?:and[ _]over|plus))$")
+
+
+def age(code: str) -> Text:
+    """Return the label of an age band: "18-23", "under 18" or "under_18", "50+"."""
+    if code == UNKNOWN:
+        return _("Unknown age")
+    if band := _BAND.match(code):
+        return f"{band[1]}–{band[2]}"
+    if under := _UNDER.match(code):
+        return format_lazy(_("Under {age}"), age=under[1])
+    if over := _OVER.match(code):
+        return format_lazy(_("{age} and over"), age=over[1])
+    return code
+
+
+def age_order(code: str) -> tuple[int, int, str]:
+    """Sort age bands from young to old, with unknown last."""
+    if code == UNKNOWN:
+        return (2, 0, code)
+    digits = re.search(r"\d+", code)
+    youngest = int(digits[0]) if digits else 0
+    return (1 if digits else 2, -1 if _UNDER.match(code) else youngest, code)
+
+
+def category(breakdown: str, code: str) -> Text:
+    """Return what a category is called in the reader's language."""
+    if not breakdown:
+        return _("All")
+    if breakdown == "country":
+        return _("Unknown country") if code == UNKNOWN else lazy_country(code)
+    if breakdown == "age":
+        return age(code)
+    return _FIXED.get(breakdown, {}).get(code, code)

@@ -1,0 +1,1 @@
+"""The roof: settings, addresses, shared templates and styles, the command line."""

@@ -1,0 +1,62 @@
+"""Where this installation keeps its things, read from the environment once.
+
+`LYKT_DATA_DIR` is a folder only its owner can open; `LYKT_DATABASE_URL` says which
+database. Nothing is asked for interactively, and nothing falls back to a known secret.
+"""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+
+import environ
+
+
+env = environ.Env()
+
+
+def data_dir() -> Path:
+    """Return the folder of this installation, made with mode 700 when missing."""
+    folder = Path(os.environ.get("LYKT_DATA_DIR") or Path.home() / ".local/share/lykt")
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return folder
+
+
+def secret_key(folder: Path) -> str:
+    """Return the key that signs sessions: `LYKT_SECRET_KEY`, or a file made at first start."""
+    if key := os.environ.get("LYKT_SECRET_KEY"):
+        return key
+    path = folder / "secret_key"
+    try:
+        # Exclusive creation: two processes that start together must agree on one key.
+        descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    except FileExistsError:
+        return path.read_text(encoding="ascii")
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(key := secrets.token_urlsafe(50))
+    return key
+
+
+def database(folder: Path) -> dict[str, Any]:
+    """Return Django's settings for the database: SQLite in the data folder by default."""
+    config: dict[str, Any] = dict(
+        environ.Env.db_url_config(
+            os.environ.get("LYKT_DATABASE_URL") or f"sqlite:///{folder}/lykt.sqlite3"
+        )
+    )
+    config["ATOMIC_REQUESTS"] = False
+    if config["ENGINE"].endswith("sqlite3"):
+        config["OPTIONS"] = {
+            # A write transaction takes its lock when it begins: one that reads first and
+            # asks for the lock later cannot wait, it fails (measured: the reference notes).
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+                "PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=134217728;"
+            ),
+        }
+    else:
+        config["CONN_MAX_AGE"] = 60
+        config["CONN_HEALTH_CHECKS"] = True
+    return config

@@ -1,0 +1,9 @@
+"""The application as a web server wants it."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lykt.web.settings")
+application = get_wsgi_application()
