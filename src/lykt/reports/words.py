@@ -73,7 +73,7 @@ def age_order(code: str) -> tuple[int, int, str]:
         return (2, 0, code)
     digits = re.search(r"\d+", code)
     youngest = int(digits[0]) if digits else 0
-    return (1 if digits else 2, -1 if _UNDER.match(code) else youngest, code)
+    return (0 if digits else 1, -1 if _UNDER.match(code) else youngest, code)
 
 
 def category(breakdown: str, code: str) -> Text:
