@@ -41,6 +41,9 @@ class Kept(models.Model):
     )
     #: The id this row had in the register it was imported from, so that it comes in once.
     register_id = models.CharField(max_length=64, null=True, editable=False)  # noqa: DJ001
+    #: A digest of what that register said, so that the same register can come again after
+    #: the row was put right here, and another content of the same id is still refused.
+    register_digest = models.CharField(max_length=16, blank=True, default="", editable=False)
 
     objects = AboutPeople()
 

@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
                 ('handle', models.CharField(default=lykt.organisation.keys.new_handle, editable=False, max_length=16, unique=True)),
                 ('registered_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('register_id', models.CharField(editable=False, max_length=64, null=True)),
+                ('register_digest', models.CharField(blank=True, default='', editable=False, max_length=16)),
                 ('date', models.DateField(verbose_name='date')),
                 ('area', models.CharField(max_length=60, verbose_name='area')),
                 ('staff', models.PositiveSmallIntegerField(verbose_name='staff on the shift')),
