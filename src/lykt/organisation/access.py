@@ -113,6 +113,13 @@ def units_for(actor: Actor, act: str, thing: str) -> set[UUID]:
     }
 
 
+def check_may_in(actor: Actor, act: str, thing: str, unit: UUID) -> None:
+    """Refuse with a reason unless the actor may do this in the unit of that key."""
+    check_may(actor, act, thing)
+    if not actor.trusted and unit not in units_for(actor, act, thing):
+        raise Refused(_("You do not work in this unit."))
+
+
 def controllers_for(actor: Actor, act: str, thing: str) -> set[UUID]:
     """Return the controllers within all of which a member of staff may do this."""
     return {
@@ -125,5 +132,3 @@ def controllers_for(actor: Actor, act: str, thing: str) -> set[UUID]:
 def holds(actor: Actor, *roles: Role) -> bool:
     """Tell whether the actor holds one of `roles`; what runs on the machine holds all."""
     return actor.trusted or any(post.role in roles for post in actor.posts)
-
-

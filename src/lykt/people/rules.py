@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 from typing import Protocol
 
 from django.utils.translation import gettext as _
@@ -65,9 +66,21 @@ def alike(one: Described, other: Described) -> bool:
     )
 
 
-def most_used_first(choices: Iterable[tuple[str, str]], used: Iterable[str]) -> list[tuple[str, str]]:
+def most_used_first(
+    choices: Iterable[tuple[str, str]], used: Iterable[str]
+) -> list[tuple[str, str]]:
     """Return `choices` with those most often in `used` first, the rest as they stood."""
     counts: dict[str, int] = {}
     for value in used:
         counts[value] = counts.get(value, 0) + 1
     return sorted(choices, key=lambda choice: -counts.get(choice[0], 0))
+
+
+def age_band_codes(starts: str) -> list[str]:
+    """Return the codes of the bands that begin at the ages in "18, 24, 30".
+
+    The first band is "under 18", the last "30+": the codes of the register.
+    """
+    ages = [int(part) for part in starts.split(",")]
+    between = [f"{low}-{high - 1}" for low, high in pairwise(ages)]
+    return [f"under {ages[0]}", *between, f"{ages[-1]}+"]

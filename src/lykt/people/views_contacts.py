@@ -1,0 +1,140 @@
+"""Pages of contacts: parse, call, render."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from lykt.organisation.access import check_may
+from lykt.organisation.acting import Actor, current_actor
+from lykt.organisation.models import Unit
+from lykt.organisation.paging import page_of
+from lykt.people import actions, queries
+from lykt.people.forms import BY_CODE, ContactSearch, Correction, NewContact
+from lykt.people.history import corrections_in_words
+from lykt.people.models import Contact
+
+
+def contact_new(request: HttpRequest) -> HttpResponse:
+    """Register a meeting: one column, one hand."""
+    actor = current_actor()
+    check_may(actor, "make", "contact")
+    units = list(queries.units_of(actor, "make", "contact"))
+    if not units:
+        return render(request, "people/no_unit.html")
+    unit = _chosen_unit(request, units)
+    form = NewContact(
+        request.POST or None, actor=actor, unit=unit, initial=_starting_point(request, actor, unit)
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            contact = actions.register_contact(by=actor, unit=unit, **form.entry())
+        except ValidationError as problem:
+            form.add_error(None, problem)
+        else:
+            return _saved(request, contact)
+    context = {
+        "form": form,
+        "unit": unit,
+        "units": units,
+        "just_registered": queries.just_registered(actor),
+    }
+    return render(request, "people/contact_new.html", context)
+
+
+def _chosen_unit(request: HttpRequest, units: list[Unit]) -> Unit:
+    """Return the unit the address or the form names, else the one used last, else the first."""
+    wanted = request.POST.get("unit") or request.GET.get("unit") or request.session.get("unit")
+    unit = next((unit for unit in units if str(unit.pk) == wanted), units[0])
+    request.session["unit"] = str(unit.pk)
+    return unit
+
+
+def _starting_point(request: HttpRequest, actor: Actor, unit: Unit) -> dict[str, Any]:
+    """Return what is filled in beforehand: today, and the channel used just now."""
+    start: dict[str, Any] = {"date": timezone.localdate(), "who": BY_CODE, "count": 1}
+    if (latest := queries.just_registered(actor, 1).first()) and latest.unit_id == unit.pk:
+        start["channel"] = latest.channel
+        start["date"] = latest.date
+    if code := request.GET.get("code"):
+        start["code"] = code
+    return start
+
+
+def _saved(request: HttpRequest, contact: Contact) -> HttpResponse:
+    now = timezone.localtime().strftime("%H.%M")
+    if contact.person is not None:
+        words = _("Saved at %(time)s: %(code)s.") % {"time": now, "code": contact.person.code}
+    else:
+        words = _("Saved at %(time)s.") % {"time": now}
+    messages.success(request, words, extra_tags=f"undo:{contact.handle}")
+    if "again" in request.POST or contact.person is None:
+        return redirect("contact_new")
+    return redirect("person_page", contact.person.handle)
+
+
+def contacts(request: HttpRequest) -> HttpResponse:
+    """List contacts, the latest first."""
+    actor = current_actor()
+    check_may(actor, "read", "contact")
+    form = ContactSearch(request.GET or None)
+    rows = queries.contacts_for(actor).order_by("-date", "-registered_at", "-id")
+    if form.is_valid():
+        rows = _narrowed(rows, form.cleaned_data, actor)
+    return render(request, "people/contacts.html", {"form": form, "page": page_of(request, rows)})
+
+
+def _narrowed(rows: Any, wanted: dict[str, Any], actor: Actor) -> Any:
+    if wanted["channel"]:
+        rows = rows.filter(channel=wanted["channel"])
+    if wanted["since"]:
+        rows = rows.filter(date__gte=wanted["since"])
+    if wanted["until"]:
+        rows = rows.filter(date__lte=wanted["until"])
+    if wanted["mine"]:
+        rows = rows.filter(registered_by=actor.staff)
+    return rows
+
+
+def _contact(handle: str, act: str) -> Contact:
+    return get_object_or_404(queries.contacts_for(current_actor(), act), handle=handle)
+
+
+def contact_page(request: HttpRequest, handle: str) -> HttpResponse:
+    """Show one contact and what was put right in it."""
+    contact = _contact(handle, "read")
+    context = {"contact": contact, "corrections": corrections_in_words(contact)}
+    return render(request, "people/contact.html", context)
+
+
+def contact_correct(request: HttpRequest, handle: str) -> HttpResponse:
+    """Put a contact right, saying why."""
+    actor = current_actor()
+    contact = _contact(handle, "correct")
+    form = Correction(
+        request.POST or None, actor=actor, unit=contact.unit, initial=Correction.said(contact)
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            correction = actions.correct_contact(by=actor, contact=contact, **form.changes())
+        except ValidationError as problem:
+            form.add_error(None, problem)
+        else:
+            words = _("The contact is corrected.") if correction else _("Nothing was different.")
+            messages.success(request, words)
+            return redirect("contact_page", handle)
+    return render(request, "people/contact_correct.html", {"form": form, "contact": contact})
+
+
+@require_POST
+def contact_undo(request: HttpRequest, handle: str) -> HttpResponse:
+    """Take back what one has just registered."""
+    contact = _contact(handle, "undo")
+    actions.undo_contact(by=current_actor(), contact=contact)
+    messages.success(request, _("Undone. The contact is not counted."))
+    return redirect("contact_new")

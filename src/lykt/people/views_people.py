@@ -1,0 +1,132 @@
+"""Pages of people: parse, call, render."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.forms.models import model_to_dict
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from lykt.organisation.access import check_may, units_for
+from lykt.organisation.acting import current_actor
+from lykt.organisation.paging import page_of
+from lykt.people import actions, codes, names, queries
+from lykt.people.forms import AboutPerson, Merging, age_band_label, choices_of
+from lykt.people.models import Person
+
+
+def people(request: HttpRequest) -> HttpResponse:
+    """Search people by code; a search that finds one opens the page."""
+    actor = current_actor()
+    check_may(actor, "read", "person")
+    text = request.GET.get("q", "").strip()
+    page = page_of(request, queries.found_people(actor, text))
+    latest = queries.last_contacts(actor, page)
+    for person in page:
+        person.last_contact = latest.get(person.pk)
+    return render(request, "people/people.html", {"page": page, "text": text})
+
+
+def _person(handle: str, act: str = "read") -> Person:
+    return get_object_or_404(queries.people_for(current_actor(), act), handle=handle)
+
+
+def person_page(request: HttpRequest, handle: str) -> HttpResponse:
+    """Show a person: what is known, who could be the same, and time as one line."""
+    actor = current_actor()
+    person = _person(handle)
+    if person.merged_into is not None:
+        return render(request, "people/merged.html", {"person": person})
+    may_merge = actor.trusted or person.unit_id in units_for(actor, "merge", "person")
+    context = {
+        "person": person,
+        "facts": facts_in_words(person),
+        "page": page_of(request, queries.contacts_of(actor, person).order_by("-date", "-id")),
+        "may_merge": may_merge,
+        "merges": queries.merges_of(person),
+        "lookalikes": queries.lookalikes(actor, person) if may_merge else [],
+    }
+    return render(request, "people/person.html", context)
+
+
+def facts_in_words(person: Person) -> list[tuple[str, Any]]:
+    """Return what is known of a person as (label, words); what is not known is left out."""
+    told = [
+        (_("Country of origin"), names.country_name(person.country)),
+        (_("Origin"), "" if person.origin == "unknown" else person.get_origin_display()),
+        (_("Gender"), "" if person.gender == "unknown" else person.get_gender_display()),
+        (_("Year of birth"), person.birth_year),
+        (_("Age, about"), _age_band(person)),
+        (_("Languages"), ", ".join(names.language_name(code) for code in person.languages)),
+        (_("Arenas"), ", ".join(choices_of(codes.Arena, person.arenas))),
+        (_("First contact, if it was before Lykt"), person.first_contact),
+    ]
+    return [(label, words) for label, words in told if words]
+
+
+def _age_band(person: Person) -> str:
+    if not person.age_band:
+        return ""
+    band = age_band_label(person.age_band)
+    return _("%(band)s in %(year)s") % {"band": band, "year": person.age_band_year}
+
+
+def person_change(request: HttpRequest, handle: str) -> HttpResponse:
+    """Write what has become known of a person."""
+    person = _person(handle, "change")
+    told = model_to_dict(person, fields=list(AboutPerson.base_fields))
+    form = AboutPerson(request.POST or None, unit=person.unit, initial=told)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.change_person(by=current_actor(), person=person, **form.facts())
+        except ValidationError as problem:
+            form.add_error(None, problem)
+        else:
+            messages.success(request, _("Saved."))
+            return redirect("person_page", handle)
+    return render(request, "people/person_change.html", {"form": form, "person": person})
+
+
+def person_merge(request: HttpRequest, handle: str, other: str) -> HttpResponse:
+    """Take two codes to be one person, having looked at both."""
+    keep, gone = _person(handle, "merge"), _person(other, "merge")
+    form = Merging(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.merge_people(
+                by=current_actor(), keep=keep, other=gone, reason=form.cleaned_data["reason"]
+            )
+        except ValidationError as problem:
+            form.add_error(None, problem)
+        else:
+            messages.success(request, _("The two codes are now one person."))
+            return redirect("person_page", keep.handle)
+    context = {
+        "form": form,
+        "keep": keep,
+        "gone": gone,
+        "sides": [(keep, facts_in_words(keep)), (gone, facts_in_words(gone))],
+    }
+    return render(request, "people/person_merge.html", context)
+
+
+@require_POST
+def person_distinct(request: HttpRequest, handle: str, other: str) -> HttpResponse:
+    """Note that two who look alike are two."""
+    one, two = _person(handle, "merge"), _person(other, "merge")
+    actions.say_not_the_same(by=current_actor(), one=one, other=two)
+    messages.success(request, _("Noted. You will not be asked about these two again."))
+    return redirect("person_page", handle)
+
+
+@require_POST
+def merge_undo(request: HttpRequest, handle: str, merge: str) -> HttpResponse:
+    """Let two codes be two people again."""
+    person = _person(handle, "merge")
+    found = get_object_or_404(queries.merges_of(person), handle=merge)
+    actions.undo_merge(by=current_actor(), merge=found)
+    messages.success(request, _("The two codes are two people again."))
+    return redirect("person_page", handle)
