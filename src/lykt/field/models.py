@@ -34,7 +34,10 @@ class Shift(Kept):
                 condition=Q(staff__gte=1, hours__gt=0, hours__lte=24),
             ),
         ]
-        indexes: ClassVar = [models.Index(fields=["unit", "-date"])]
+        indexes: ClassVar = [
+            models.Index(fields=["unit", "-date"]),
+            models.Index(fields=["unit", "changed_at"]),
+        ]
 
     def __str__(self) -> str:
         return f"{self.date} {self.area}"

@@ -60,8 +60,8 @@ def make_person(*, by: Actor, unit: Unit, **facts: Any) -> Person:
     check_may_in(by, "make", "person", unit.pk)
     person = Person(unit=unit, controller=unit.controller, registered_by_id=by.staff)
     _tell(person, facts, earliest=None)
-    for _try in range(CODE_TRIES):
-        person.code = new_code()
+    for attempt in range(CODE_TRIES):
+        person.code = new_code(wide=attempt > CODE_TRIES // 2)
         try:
             with transaction.atomic():
                 person.save(force_insert=True)

@@ -39,6 +39,8 @@ class Kept(models.Model):
     registered_by = models.ForeignKey(
         Staff, models.PROTECT, null=True, editable=False, related_name="+"
     )
+    #: Tells cheaply whether figures reckoned a moment ago still hold.
+    changed_at = models.DateTimeField(auto_now=True)
     #: The id this row had in the register it was imported from, so that it comes in once.
     register_id = models.CharField(max_length=64, null=True, editable=False)  # noqa: DJ001
     #: A digest of what that register said, so that the same register can come again after
@@ -99,6 +101,7 @@ class Person(Kept):
         ]
         indexes: ClassVar = [
             models.Index(fields=["unit", "code_key"]),
+            models.Index(fields=["unit", "changed_at"]),
             models.Index(fields=["controller", "country", "birth_year"]),
         ]
 
@@ -144,6 +147,7 @@ class Contact(Kept):
         ]
         indexes: ClassVar = [
             models.Index(fields=["unit", "-date", "-id"]),
+            models.Index(fields=["unit", "changed_at"]),
             models.Index(fields=["person", "-date"]),
         ]
 

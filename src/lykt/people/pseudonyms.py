@@ -13,8 +13,8 @@ def _words(text: str) -> tuple[str, ...]:
 
 COLOURS = _words(
     """
-    BLÅ BRUN GRØNN GUL GYLDEN HVIT KLAR KOBBER LILLA LYS MILD MØRK NY OKER RASK ROLIG ROSA
-    RUND RØD SEN STILLE STOR STØ SVAL SØLV TURKIS VARM VID ØM ÅPEN
+    BLÅ GRØNN GUL GYLDEN KLAR KOBBER LILLA MILD OKER RASK ROLIG ROSA
+    RØD STILLE STØ SVAL SØLV TURKIS VARM VID ØM ÅPEN
     """
 )
 THINGS = _words(
@@ -28,13 +28,18 @@ THINGS = _words(
 )
 #: Codes there are: about 200,000, so that few are tried twice even in a large city.
 NUMBERS = range(2, 100)
+WIDE_NUMBERS = range(100, 10_000)
 
 _FOLD = str.maketrans({"Å": "A", "Æ": "AE", "Ø": "O"})
 
 
-def new_code() -> str:
-    """Return a code by chance; whether it is taken is for the caller to see."""
-    return f"{secrets.choice(COLOURS)}-{secrets.choice(THINGS)}-{secrets.choice(NUMBERS)}"
+def new_code(*, wide: bool = False) -> str:
+    """Return a code by chance; whether it is taken is for the caller to see.
+
+    `wide` draws longer numbers, for when most of the short codes are taken.
+    """
+    number = secrets.choice(WIDE_NUMBERS if wide else NUMBERS)
+    return f"{secrets.choice(COLOURS)}-{secrets.choice(THINGS)}-{number}"
 
 
 def fold(text: str) -> str:
