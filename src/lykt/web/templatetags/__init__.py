@@ -1,0 +1,1 @@
+"""What the shared templates need beside Django's own tags."""
