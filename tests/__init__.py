@@ -1,0 +1,1 @@
+"""What Lykt promises, as tests. The folders mirror the rooms of `src/lykt`."""

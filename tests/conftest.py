@@ -1,0 +1,168 @@
+"""Fixtures of all tests: the test people, the browser, and what keeps a run honest."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis
+
+from lykt.organisation.acting import Actor, acting_as
+from lykt.organisation.models import Staff
+from lykt.organisation.roles import Role
+from tests.support.people import World, make_staff, make_world
+from tests.support.sockets import only_loopback
+
+
+pytest_plugins = ["tests.support.browser"]
+
+_slow_machine = [HealthCheck.too_slow]
+hypothesis.register_profile("default", deadline=None, suppress_health_check=_slow_machine)
+# CI must say the same twice; what is new is looked for by `make hunt`.
+hypothesis.register_profile(
+    "ci", deadline=None, derandomize=True, suppress_health_check=_slow_machine
+)
+hypothesis.register_profile(
+    "hunt",
+    deadline=None,
+    max_examples=2000,
+    print_blob=True,
+    suppress_health_check=_slow_machine,
+)
+hypothesis.load_profile(
+    os.environ.get("LYKT_TEST_PROFILE") or ("ci" if os.environ.get("CI") else "default")
+)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Put browser tests last, and on PostgreSQL leave what asks no database alone.
+
+    The browser's event loop lives on in the main thread once it has started. A run on
+    PostgreSQL is a second run: only what touches the database can answer differently there.
+    """
+    on_postgres = not settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
+
+    def belongs(item: pytest.Item) -> bool:
+        if not on_postgres:
+            return item.get_closest_marker("postgres") is None
+        asks = item.get_closest_marker("django_db") or {"db", "transactional_db"} & set(
+            getattr(item, "fixturenames", ())
+        )
+        return bool(asks) and item.get_closest_marker("browser") is None
+
+    left = [item for item in items if not belongs(item)]
+    if left:
+        config.hook.pytest_deselected(items=left)
+    items[:] = sorted(
+        (item for item in items if belongs(item)),
+        key=lambda item: item.get_closest_marker("browser") is not None,
+    )
+
+
+@pytest.fixture(autouse=True, scope="session")
+def stay_on_this_machine() -> Iterator[None]:
+    """Refuse every connection to another machine."""
+    with only_loopback():
+        yield
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    """Two municipalities: Fjordby, where the test people work, and Elvestad."""
+    return make_world()
+
+
+@pytest.fixture
+def acting() -> Iterator[Callable[[Staff], Actor]]:
+    """Return a function that makes someone the one who acts for the rest of the test."""
+    with ExitStack() as stack:
+        yield lambda staff: stack.enter_context(acting_as(staff.as_actor()))
+
+
+@pytest.fixture
+def operator() -> Iterator[Actor]:
+    """Let the operator of the command line act during the test."""
+    with acting_as(Actor(kind="operator", name="test")) as actor:
+        yield actor
+
+
+@pytest.fixture
+def client_of() -> Callable[[Staff], Client]:
+    """Return a function that gives a web client in which someone is signed in."""
+
+    def signed_in(staff: Staff) -> Client:
+        client = Client()
+        client.force_login(staff)
+        return client
+
+    return signed_in
+
+
+@pytest.fixture
+def froya(world: World) -> Staff:
+    """A field worker of Fjordby."""
+    return make_staff(Role.FIELD_WORKER, world.service)
+
+
+@pytest.fixture
+def sunniva(world: World) -> Staff:
+    """A social worker of Fjordby."""
+    return make_staff(Role.SOCIAL_WORKER, world.service)
+
+
+@pytest.fixture
+def hedda(world: World) -> Staff:
+    """A nurse of Fjordby."""
+    return make_staff(Role.HEALTH_WORKER, world.service)
+
+
+@pytest.fixture
+def kaja(world: World) -> Staff:
+    """A case coordinator of Fjordby."""
+    return make_staff(Role.CASE_COORDINATOR, world.service)
+
+
+@pytest.fixture
+def pal(world: World) -> Staff:
+    """A plan owner of Fjordby."""
+    return make_staff(Role.PLAN_OWNER, world.service)
+
+
+@pytest.fixture
+def aksel(world: World) -> Staff:
+    """An analyst of Fjordby."""
+    return make_staff(Role.ANALYST, world.service)
+
+
+@pytest.fixture
+def leila(world: World) -> Staff:
+    """The leader of Fjordby's service."""
+    return make_staff(Role.UNIT_LEADER, world.service)
+
+
+@pytest.fixture
+def odin(world: World) -> Staff:
+    """The data-protection officer of Fjordby."""
+    return make_staff(Role.DATA_PROTECTION_OFFICER, world.service)
+
+
+@pytest.fixture
+def astrid(world: World) -> Staff:
+    """The administrator of Fjordby."""
+    return make_staff(Role.ADMINISTRATOR, world.service)
+
+
+@pytest.fixture
+def parisa(world: World) -> Staff:
+    """A partner whom Fjordby has invited."""
+    return make_staff(Role.INVITED_PARTNER, world.service)
+
+
+@pytest.fixture
+def ulrik(world: World) -> Staff:
+    """An outsider: a field worker of Elvestad."""
+    return make_staff(Role.FIELD_WORKER, world.elsewhere, "ulrik")

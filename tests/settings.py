@@ -1,0 +1,43 @@
+"""The settings of the product, in a folder of the test run's own and without slow hashing.
+
+The environment is emptied first, so that no developer's own database can be reached from a
+test; what is left is `LYKT_TEST_DATABASE_URL`, by which a run is put on PostgreSQL.
+"""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+
+_KEPT = ("LYKT_TEST_", "LYKT_REQUIRE_", "LYKT_CHROMIUM", "LYKT_HUNT")
+
+for _name in [name for name in os.environ if name.startswith("LYKT_")]:
+    if not _name.startswith(_KEPT):
+        del os.environ[_name]
+
+_folder = Path(tempfile.mkdtemp(prefix="lykt-test-"))
+atexit.register(shutil.rmtree, _folder, ignore_errors=True)
+os.environ["LYKT_DATA_DIR"] = str(_folder)
+if _url := os.environ.get("LYKT_TEST_DATABASE_URL"):
+    os.environ["LYKT_DATABASE_URL"] = _url
+
+from lykt.web.settings import *  # noqa: E402, F403
+from lykt.web.settings import DATABASES  # noqa: E402
+
+
+if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+    # A file and not memory: the live server of the browser tests has threads of its own,
+    # and each thread wants a connection of its own, as in service.
+    DATABASES["default"]["TEST"] = {"NAME": str(_folder / "test.sqlite3")}
+    # Nothing here is worth waiting for the disk.
+    DATABASES["default"]["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
+else:
+    DATABASES["default"]["CONN_MAX_AGE"] = 0
+
+# Argon2 is slow on purpose. What the product uses is tested from its own settings.
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+DEMO = False
+# WhiteNoise warns of a folder of collected files that is not there; none are collected.
+STATIC_ROOT = None

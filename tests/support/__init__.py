@@ -1,0 +1,1 @@
+"""What the tests stand on: test people, a browser, a throw-away database server."""
