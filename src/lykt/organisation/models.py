@@ -1,7 +1,8 @@
 """Controllers, their units, the staff, and the posts that staff hold."""
 
+from collections.abc import Iterator
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -10,9 +11,11 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from lykt.organisation.acting import Actor, Post
+from lykt.organisation.codes import AccountAct
 from lykt.organisation.keys import new_handle, new_id
 from lykt.organisation.roles import CONTROLLER_WIDE, ControllerKind, Role, UnitKind
 from lykt.organisation.rules import age_bands_problem
@@ -48,6 +51,7 @@ class Unit(models.Model):
     """A service of some kind, run by one controller."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    handle = models.CharField(max_length=16, unique=True, default=new_handle, editable=False)
     controller = models.ForeignKey(Controller, models.PROTECT, related_name="units")
     name = models.CharField(_("name"), max_length=100)
     kind = models.CharField(
@@ -76,7 +80,7 @@ class Unit(models.Model):
 class StaffManager(BaseUserManager["Staff"]):
     """Makes accounts; a password is optional, since single sign-on may take its place."""
 
-    def create_user(self, username: str, password: str | None = None, **fields: str) -> "Staff":
+    def create_user(self, username: str, password: str | None = None, **fields: Any) -> "Staff":
         """Make an account that can sign in but may nothing until it is given a post."""
         staff = self.model(username=self.model.normalize_username(username), **fields)
         staff.set_password(password)
@@ -103,6 +107,10 @@ class Staff(AbstractBaseUser):
     )
     is_active = models.BooleanField(_("may sign in"), default=True)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
+    #: Somebody else knows this password: nothing can be done before another is chosen.
+    password_is_temporary = models.BooleanField(default=False, editable=False)
+    #: Part of what every session of the account is signed with: a new stamp ends them all.
+    session_stamp = models.CharField(max_length=16, default=new_handle, editable=False)
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
@@ -115,6 +123,20 @@ class Staff(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.name or self.username
+
+    def get_session_auth_hash(self) -> str:
+        """Return what a session must carry to be this account's, today."""
+        return self._session_hash(settings.SECRET_KEY)
+
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
+        """Return the same under keys that have been replaced and are still accepted."""
+        for key in settings.SECRET_KEY_FALLBACKS:
+            yield self._session_hash(key)
+
+    def _session_hash(self, key: str) -> str:
+        """Sign password and stamp: a change of either ends every session of the account."""
+        value = f"{self.password}:{self.session_stamp}"
+        return salted_hmac("lykt.session", value, secret=key, algorithm="sha256").hexdigest()
 
     def as_actor(self) -> Actor:
         """Return this account as the one who acts, with the posts it holds today."""
@@ -139,6 +161,7 @@ class StaffPost(models.Model):
     """A role held in a unit, or in a whole controller for those who oversee."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    handle = models.CharField(max_length=16, unique=True, default=new_handle, editable=False)
     staff = models.ForeignKey(Staff, models.CASCADE, related_name="posts")
     controller = models.ForeignKey(Controller, models.PROTECT, related_name="posts")
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, blank=True, related_name="posts")
@@ -177,14 +200,20 @@ class AccountChange(models.Model):
     staff = models.ForeignKey(Staff, models.PROTECT, related_name="history")
     at = models.DateTimeField(default=timezone.now, editable=False)
     by = models.CharField(max_length=100)
-    what = models.CharField(max_length=40)
+    what = models.CharField(max_length=40, choices=AccountAct.choices)
     detail = models.CharField(max_length=200, blank=True)
 
     class Meta:
-        ordering: ClassVar = ["-at"]
+        ordering: ClassVar = ["-at", "-id"]
         verbose_name = _("change of an account")
 
     def __str__(self) -> str:
         return f"{self.what} {self.staff_id}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write a new entry; one that stands is never rewritten."""
+        if not self._state.adding:
+            raise RuntimeError("the history of an account is not rewritten")
+        super().save(*args, **kwargs)
 
 
