@@ -198,10 +198,19 @@ def _plain(value: Any) -> Any:
 def check_can_undo(actor: Actor, contact: Contact) -> None:
     """Refuse unless the actor has registered this themselves, not long ago."""
     check_may_in(actor, "undo", thing_of(contact.channel), contact.unit_id)
-    if contact.registered_by_id != actor.staff:
+    if contact.registered_by_id != actor.staff or contact.register_id is not None:
         raise Refused(_("Only the one who registered a contact can undo it. Correct it instead."))
     if timezone.now() - contact.registered_at > timedelta(hours=UNDO_HOURS):
         raise Refused(_("It is too late to undo this. Correct it instead."))
+
+
+def can_undo(actor: Actor, contact: Contact) -> bool:
+    """Tell whether the actor can still undo this contact, for templates."""
+    try:
+        check_can_undo(actor, contact)
+    except Refused:
+        return False
+    return True
 
 
 @transaction.atomic

@@ -198,6 +198,16 @@ class NewContact(ContactDetails, AboutPerson):
             raise forms.ValidationError(_("Write the code, for instance BLÅ-KRONE-7."))
         return self.known_person(text)
 
+    @property
+    def about_person(self) -> list[forms.BoundField]:
+        """Return the fields about a new person, for the folded part of the page."""
+        return [self[name] for name in AboutPerson.base_fields]
+
+    @property
+    def about_person_has_errors(self) -> bool:
+        """Tell whether the folded part must be open, since something in it is wrong."""
+        return any(name in self.errors for name in AboutPerson.base_fields)
+
     def entry(self) -> dict[str, Any]:
         """Return the arguments of `register_contact` that this form tells."""
         told = {name: self.cleaned_data[name] for name in _ENTRY}

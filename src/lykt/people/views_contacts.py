@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -72,7 +73,7 @@ def _saved(request: HttpRequest, contact: Contact) -> HttpResponse:
         words = _("Saved at %(time)s: %(code)s.") % {"time": now, "code": contact.person.code}
     else:
         words = _("Saved at %(time)s.") % {"time": now}
-    messages.success(request, words, extra_tags=f"undo:{contact.handle}")
+    messages.success(request, words, extra_tags=reverse("contact_undo", args=[contact.handle]))
     if "again" in request.POST or contact.person is None:
         return redirect("contact_new")
     return redirect("person_page", contact.person.handle)
@@ -107,8 +108,14 @@ def _contact(handle: str, act: str) -> Contact:
 
 def contact_page(request: HttpRequest, handle: str) -> HttpResponse:
     """Show one contact and what was put right in it."""
+    actor = current_actor()
     contact = _contact(handle, "read")
-    context = {"contact": contact, "corrections": corrections_in_words(contact)}
+    context = {
+        "contact": contact,
+        "corrections": corrections_in_words(contact),
+        "may_correct": queries.contacts_for(actor, "correct").filter(pk=contact.pk).exists(),
+        "may_undo": actions.can_undo(actor, contact),
+    }
     return render(request, "people/contact.html", context)
 
 
