@@ -16,7 +16,7 @@ class Shift(Kept):
     """
 
     date = models.DateField(_("date"))
-    area = models.CharField(_("area"), max_length=60)
+    area = models.CharField(_("area"), max_length=100)
     staff = models.PositiveSmallIntegerField(_("staff on the shift"))
     hours = models.DecimalField(_("hours"), max_digits=4, decimal_places=2)
     met = models.PositiveSmallIntegerField(_("met"))

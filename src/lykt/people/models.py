@@ -42,7 +42,7 @@ class Kept(models.Model):
     #: Tells cheaply whether figures reckoned a moment ago still hold.
     changed_at = models.DateTimeField(auto_now=True)
     #: The id this row had in the register it was imported from, so that it comes in once.
-    register_id = models.CharField(max_length=64, null=True, editable=False)  # noqa: DJ001
+    register_id = models.CharField(max_length=100, null=True, editable=False)  # noqa: DJ001
     #: A digest of what that register said, so that the same register can come again after
     #: the row was put right here, and another content of the same id is still refused.
     register_digest = models.CharField(max_length=16, blank=True, default="", editable=False)

@@ -1,0 +1,59 @@
+"""What this room gives the register: the shifts."""
+
+from collections.abc import Collection, Iterator
+from itertools import count, islice
+from uuid import UUID
+
+import pyarrow as pa
+from django.db.models import CharField, F
+from django.db.models.functions import Cast
+
+from lykt.field.models import Shift
+
+
+BATCH = 20_000
+
+SHIFTS = pa.schema(
+    [
+        ("shift_id", pa.string()),
+        ("date", pa.date32()),
+        ("unit", pa.string()),
+        ("area", pa.string()),
+        ("staff", pa.int32()),
+        ("hours", pa.float64()),
+        ("met", pa.int32()),
+        ("seen", pa.int32()),
+    ]
+)
+
+
+def shifts(units: Collection[UUID]) -> Iterator[pa.RecordBatch]:
+    """Give the shifts of `units`, as batches of the table `shifts`.
+
+    Raises:
+        NobodyActs: outside `acting_as`.
+    """
+    rows = (
+        Shift.objects.filter(unit__in=units)
+        .order_by()
+        .values_list(
+            Cast("date", CharField()), F("unit__name"), "area", "staff", "hours", "met", "seen"
+        )
+        .iterator(chunk_size=BATCH)
+    )
+    numbers = count(1)
+    while batch := list(islice(rows, BATCH)):
+        date, unit, area, staff, hours, met, seen = zip(*batch, strict=True)
+        yield pa.record_batch(
+            [
+                pa.array(list(map(str, islice(numbers, len(batch)))), pa.string()),
+                pa.array(date, pa.string()).cast(pa.date32()),
+                pa.array(unit, pa.string()),
+                pa.array(area, pa.string()),
+                pa.array(staff, pa.int32()),
+                pa.array(list(map(float, hours)), pa.float64()),
+                pa.array(met, pa.int32()),
+                pa.array(seen, pa.int32()),
+            ],
+            schema=SHIFTS,
+        )
