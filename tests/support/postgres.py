@@ -58,7 +58,7 @@ def throwaway_server() -> Iterator[str]:
     programs = find_binaries()
     user = "postgres" if os.geteuid() == 0 else pwd.getpwuid(os.geteuid()).pw_name
     # Short, and under /tmp whatever TMPDIR says: a socket's path has room for 107 letters.
-    folder = Path(tempfile.mkdtemp(prefix="lykt-pg-", dir="/tmp"))  # noqa: S108
+    folder = Path(tempfile.mkdtemp(prefix="lykt-pg-", dir="/tmp"))
     data = folder / "data"
     try:
         if os.geteuid() == 0:
