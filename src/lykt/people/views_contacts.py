@@ -51,8 +51,8 @@ def contact_new(request: HttpRequest) -> HttpResponse:
 def _chosen_unit(request: HttpRequest, units: list[Unit]) -> Unit:
     """Return the unit the address or the form names, else the one used last, else the first."""
     wanted = request.POST.get("unit") or request.GET.get("unit") or request.session.get("unit")
-    unit = next((unit for unit in units if str(unit.pk) == wanted), units[0])
-    request.session["unit"] = str(unit.pk)
+    unit = next((unit for unit in units if unit.handle == wanted), units[0])
+    request.session["unit"] = unit.handle
     return unit
 
 

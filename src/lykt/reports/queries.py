@@ -1,0 +1,126 @@
+"""What the pages of figures read, always for someone.
+
+Figures are counts over whole units, reckoned from the database through the register and
+its definitions, never by a shortcut of their own.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Count, Max, QuerySet, Sum
+
+from lykt.field.models import Shift
+from lykt.figures.engine import portfolio
+from lykt.figures.rows import TOTAL, Row
+from lykt.organisation.access import may, units_for
+from lykt.organisation.acting import Actor
+from lykt.organisation.models import Unit
+from lykt.organisation.rules import age_band_starts
+from lykt.people.models import Contact, Person
+from lykt.reports.models import OutsideFigure
+from lykt.reports.register import register_for
+from lykt.reports.sentence import Effort
+
+
+#: So many sets of rows are kept in memory: counts, never people.
+REMEMBERED = 32
+
+
+def units_with_figures(actor: Actor) -> QuerySet[Unit]:
+    """Return the units whose figures the actor may see, those out of use among them."""
+    units = Unit.objects.select_related("controller")
+    return units if actor.trusted else units.filter(id__in=units_for(actor, "read", "figures"))
+
+
+def outside_figures_for(actor: Actor) -> QuerySet[OutsideFigure]:
+    """Return what others have published, as it was taken in by the actor's own controllers."""
+    figures = OutsideFigure.objects.all()
+    if actor.trusted:
+        return figures
+    reach = units_for(actor, "read", "series")
+    return figures.filter(controller__in=Unit.objects.filter(id__in=reach).values("controller"))
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The units that are counted together, and the ages at which their bands begin."""
+
+    units: frozenset[UUID]
+    band_starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, units: Sequence[Unit]) -> "Scope":
+        """Return the scope of `units`; bands that differ give way to the first unit's."""
+        return cls(frozenset(unit.pk for unit in units), age_band_starts(units[0].age_bands))
+
+
+#: The latest sets of rows by scope, each with the state of the database it was reckoned from.
+_remembered: dict[Scope, tuple[tuple[Any, ...], list[Row]]] = {}
+
+
+def rows_of(actor: Actor, scope: Scope) -> list[Row]:
+    """Return every figure of the units, all years; reckoned anew when a row has changed."""
+    revision = _revision(scope)
+    known = _remembered.pop(scope, None)
+    if known is None or known[0] != revision:
+        with register_for(actor, scope.units) as register:
+            known = (revision, portfolio(register, age_bands=scope.band_starts))
+    while len(_remembered) >= REMEMBERED:
+        _remembered.pop(next(iter(_remembered)))
+    _remembered[scope] = known
+    return known[1]
+
+
+def _revision(scope: Scope) -> tuple[Any, ...]:
+    """Return what differs as soon as anything the figures rest on has been written."""
+    return tuple(
+        tuple(
+            table.objects.filter(unit__in=scope.units)
+            .aggregate(rows=Count("pk"), latest=Max("changed_at"))
+            .values()
+        )
+        for table in (Person, Contact, Shift)
+    )
+
+
+def effort_of(scope: Scope, year: int) -> Effort | None:
+    """Return the shifts and hours of a year, or None when there were no shifts."""
+    found = Shift.objects.filter(unit__in=scope.units, date__year=year).aggregate(
+        shifts=Count("pk"), hours=Sum("hours")
+    )
+    if not found["shifts"]:
+        return None
+    return Effort(shifts=found["shifts"], hours=float(found["hours"] or Decimal(0)))
+
+
+#: The keys of a published row as the comparisons read them.
+OUTSIDE_KEYS = (
+    "source",
+    "publisher",
+    "place",
+    "series",
+    "breakdown",
+    "category",
+    "period",
+    "year",
+    "value",
+    "low",
+    "high",
+    "unit",
+    "note",
+)
+
+
+def outside_rows(
+    actor: Actor, series: str = "", breakdown: str = "", category: str = ""
+) -> list[dict[str, Any]]:
+    """Return what others have published, all of it or one figure, as rows of plain values."""
+    if not may(actor, "read", "series"):
+        return []
+    figures = outside_figures_for(actor)
+    if series:
+        figures = figures.filter(series=series, breakdown=breakdown, category=category or TOTAL[1])
+    return list(figures.values(*OUTSIDE_KEYS))
