@@ -28,9 +28,7 @@ class Lookup:
         """Return the row of one figure, or None when nobody has it."""
         return self._rows.get((series, *key, year))
 
-    def value(
-        self, series: str, year: int, key: tuple[str, str] = TOTAL
-    ) -> int | float | None:
+    def value(self, series: str, year: int, key: tuple[str, str] = TOTAL) -> int | float | None:
         """Return the value of one figure, or None when nobody has it."""
         row = self.row(series, year, key)
         return row.value if row else None

@@ -15,6 +15,7 @@ from babel.numbers import format_decimal
 from django.utils.functional import lazy
 from django.utils.translation import get_language
 
+
 #: The languages of the reports, and the locale whose forms each uses.
 LOCALES = {"nb": "nb", "nn": "nn", "en": "en_GB"}
 

@@ -151,12 +151,10 @@ def age(lookup: Lookup, language: str) -> Picture | None:
         title=_("The largest age group is {age}: {part} of {whole} people").format(
             age=category("age", top), part=number(values[top]), whole=number(whole)
         ),
-        caption=_("People met in {year}, by age at the end of the year.").format(
-            year=lookup.year
-        ),
+        caption=_("People met in {year}, by age at the end of the year.").format(year=lookup.year),
         alt=_spoken(_("Bars: people by age in {year}").format(year=lookup.year), points),
         language=language,
-        draw=lambda scheme: drawing.bars(points, scheme, row=28),
+        draw=lambda scheme: drawing.bars(points, scheme, row=24),
     )
 
 
@@ -236,7 +234,9 @@ def channel(lookup: Lookup, language: str, what: Channel) -> Picture | None:
     return Picture(
         key=what.key,
         title=_with(title, _compared(lookup, what.people)),
-        caption=str(what.caption),
+        caption=_("In each year; each line has a scale of its own.")
+        if len(panels) > 1
+        else _("In each year."),
         alt=" ".join(_spoken(panel.name, panel.points) for panel in panels),
         language=language,
         draw=lambda scheme: drawing.small_multiples(panels, scheme, same_scale=False),

@@ -12,6 +12,7 @@ from lykt.figures.rows import TOTAL, Row
 from lykt.reports import numbers
 from lykt.reports.words import Text
 
+
 #: What a cell holds. It decides how the number is written.
 LABEL, COUNT, MEAN, RATIO, SHARE, CHANGE = "label", "count", "mean", "ratio", "share", "change"
 

@@ -16,6 +16,7 @@ from lykt.reports.numbers import lazy_number
 from lykt.reports.table import Missing, ReportTable
 from lykt.reports.words import Text
 
+
 #: As many years as Pro Sentret's tables show side by side.
 SPAN = 6
 
@@ -71,6 +72,8 @@ def _makers(largest: int, largest_in_follow_up: int) -> list[Maker]:
         by_channel["street_people"],
         by_channel["indoor"],
         by_channel["online"],
+        by_channel["phone"],
+        groups.anonymous,
         channels.follow_up,
         _countries(
             "follow_up_people",
@@ -83,8 +86,6 @@ def _makers(largest: int, largest_in_follow_up: int) -> list[Maker]:
         by_channel["overnight"],
         by_channel["legal"],
         by_channel["programme"],
-        by_channel["phone"],
-        groups.anonymous,
     ]
 
 

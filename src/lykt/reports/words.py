@@ -5,14 +5,20 @@ so that a figure from outside never disappears for want of a word.
 """
 
 import re
+from typing import TYPE_CHECKING
 
-from django.utils.functional import Promise
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from lykt.figures.rows import UNKNOWN
 from lykt.reports.numbers import lazy_country
+
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise as Promise
+else:
+    from django.utils.functional import Promise
 
 #: A text that may wait for the reader's language.
 Text = str | Promise

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from lykt.figures.rows import TOTAL
@@ -15,6 +16,7 @@ from lykt.reports.table import (
     with_definitions,
 )
 from lykt.reports.words import GENDERS, ORIGINS, Text
+
 
 NO_SHIFTS = _("The register holds no outreach shifts for these years.")
 NO_CHANNEL = _("No contacts of this kind were registered in these years.")
@@ -58,7 +60,7 @@ def street(lookup: Lookup) -> ReportTable | Missing:
 
 def follow_up(lookup: Lookup) -> ReportTable | Missing:
     """People in follow-up, as a share of all people, and by origin with shares."""
-    title = _("Follow-up")
+    title = _("People in follow-up")
     series = "follow_up_people"
     if not lookup.has(series):
         return Missing("follow_up", title, NO_CHANNEL)
@@ -83,7 +85,8 @@ def follow_up(lookup: Lookup) -> ReportTable | Missing:
     ]
     for code in codes:
         columns.append(Column(code, ORIGINS[code]))
-        columns.append(Column(f"{code}_share", _("Of these")))
+        share = format_lazy(_("{group}, share"), group=ORIGINS[code])
+        columns.append(Column(f"{code}_share", share))
     return with_definitions(
         ReportTable(
             key="follow_up",

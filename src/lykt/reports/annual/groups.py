@@ -20,6 +20,7 @@ from lykt.reports.table import (
 )
 from lykt.reports.words import CHANNELS, GENDERS, Text, age_order, category
 
+
 NO_COUNTRIES = _("The register holds no countries of origin for these years.")
 NO_GROUPS = _("The register does not hold this for these years.")
 NO_ANONYMOUS = _("No contacts without a person were registered in these years.")
@@ -201,7 +202,9 @@ def anonymous(lookup: Lookup) -> ReportTable | Missing:
         ReportTable(
             key="anonymous",
             title=title,
-            caption=_("These are not among the other contacts, and say nothing of how many people."),
+            caption=_(
+                "These are not among the other contacts, and say nothing of how many people."
+            ),
             columns=(Column("channel", _("Channel"), numeric=False), *year_columns(lookup)),
             rows=tuple(rows),
             totals=1,

@@ -15,6 +15,7 @@ from lykt.reports.table import (
 )
 from lykt.reports.words import ORIGINS, Text
 
+
 FOREIGN = ("origin", "foreign")
 
 _PORTFOLIO: tuple[tuple[str, Text, Text], ...] = (
