@@ -52,6 +52,11 @@ class Kept(models.Model):
     class Meta:
         abstract = True
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, having made sure that the code knows who writes."""
+        current_actor()
+        super().save(*args, **kwargs)
+
 
 class Person(Kept):
     """Someone a service meets: a pseudonym, and as much as they have cared to tell."""
