@@ -1,0 +1,66 @@
+"""The tables of a register as Arrow batches, the shape in which rows travel."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from lykt.figures.schema import TABLES
+
+_ARROW_TYPES = {
+    "text": pa.string(),
+    "age_band": pa.string(),
+    "date": pa.date32(),
+    "year": pa.int32(),
+    "integer": pa.int32(),
+    "decimal": pa.decimal128(9, 2),
+}
+
+
+def arrow_schema(name: str) -> pa.Schema:
+    """Return the Arrow schema of table `name`: text, date32, int32, decimal(9, 2)."""
+    return pa.schema(
+        [pa.field(field.name, _ARROW_TYPES[field.type]) for field in TABLES[name].fields]
+    )
+
+
+def conform(batch: pa.RecordBatch, name: str) -> pa.RecordBatch:
+    """Return `batch` with all the fields of table `name`, in order and typed.
+
+    Empty text means unknown and becomes null. Raises ValueError for a column that the
+    table does not have, and pyarrow's ArrowInvalid for a value that loses by the cast.
+    """
+    schema = arrow_schema(name)
+    extra = set(batch.schema.names) - set(schema.names)
+    if extra:
+        raise ValueError(f"table {name} has no column {', '.join(sorted(extra))}")
+    if batch.schema.equals(schema) and not _has_empty_text(batch):
+        return batch
+    return pa.RecordBatch.from_arrays([_column(batch, field) for field in schema], schema=schema)
+
+
+def _has_empty_text(batch: pa.RecordBatch) -> bool:
+    return any(
+        pa.types.is_string(column.type) and pc.any(pc.equal(column, "")).as_py()
+        for column in batch.columns
+    )
+
+
+def _column(batch: pa.RecordBatch, field: pa.Field) -> pa.Array:
+    if field.name not in batch.schema.names:
+        return pa.nulls(batch.num_rows, field.type)
+    column = batch.column(field.name).cast(field.type)
+    if pa.types.is_string(field.type):
+        return pc.if_else(pc.equal(column, ""), pa.scalar(None, field.type), column)
+    return column
+
+
+def batches_from_rows(
+    tables: Mapping[str, Iterable[Mapping[str, Any]]],
+) -> dict[str, list[pa.RecordBatch]]:
+    """Return each table of dicts as one batch; for tests and small made-up registers."""
+    return {
+        name: [pa.RecordBatch.from_pylist([dict(row) for row in rows], schema=arrow_schema(name))]
+        for name, rows in tables.items()
+    }
