@@ -4,7 +4,7 @@
 SHELL := bash
 VENV := .venv
 BIN := $(VENV)/bin
-MINUTES ?= 10
+MINUTES ?= $(or $(LYKT_HUNT_MINUTES),10)
 
 # The first that is new enough. `make PYTHON=/path/to/python` chooses another.
 PYTHON ?= $(shell for p in python3.11 python3 python3.12 python3.13 python3.14; do \

@@ -1,0 +1,1 @@
+"""Measurements. What they say stands in docs/reference/benchmarks.md."""

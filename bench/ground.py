@@ -1,0 +1,36 @@
+"""An installation to measure in: a folder and a database of its own, thrown away after."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+
+def fresh_installation() -> Path:
+    """Set Django up on an empty SQLite database and return the folder of the data.
+
+    A process has one installation: whoever asks again gets it with its tables emptied.
+    """
+    import django
+    from django.apps import apps
+
+    if not apps.ready:
+        folder = Path(tempfile.mkdtemp(prefix="lykt-bench-"))
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        # Nothing of the machine's own installation is touched.
+        for name in [name for name in os.environ if name.startswith("LYKT_")]:
+            del os.environ[name]
+        os.environ |= {
+            "LYKT_DATA_DIR": str(folder),
+            "DJANGO_SETTINGS_MODULE": "lykt.web.settings",
+        }
+        django.setup()
+    from django.conf import settings
+    from django.core.management import call_command
+
+    from lykt.web.preparing import prepare
+
+    prepare()
+    call_command("flush", verbosity=0, interactive=False)
+    return Path(settings.DATA_DIR)

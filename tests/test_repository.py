@@ -1,0 +1,239 @@
+"""Walks over the whole repository: what holds for every file, every room and every address."""
+
+import ast
+import re
+import subprocess
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.core.management import call_command
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from lykt.organisation.roles import CONTROLLER_WIDE, Role
+from tests.access_table import PUBLIC, TABLE
+from tests.support.people import make_staff
+
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCE = ROOT / "src" / "lykt"
+TESTS = ROOT / "tests"
+LONGEST = 500
+SOURCES = sorted(path for path in SOURCE.rglob("*.py") if "migrations" not in path.parts)
+TEST_FILES = sorted(TESTS.rglob("test_*.py"))
+
+#: Tests about more than one file, and what they are about.
+ABOUT_MORE = {
+    "test_repository.py": "everything",
+    "web/test_build.py": "hatch_build.py",
+}
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+# ---- Files
+
+
+def test_no_file_is_too_long_to_know():
+    lengths = {name_of(path): len(path.read_text("utf-8").splitlines()) for path in SOURCES}
+    assert {name: length for name, length in lengths.items() if length > LONGEST} == {}
+
+
+def mirrors(path: Path) -> bool:
+    """Tell whether a test file is about a file or folder that there is."""
+    inside = path.relative_to(TESTS)
+    if inside.as_posix() in ABOUT_MORE or inside.parts[0] == "journeys":
+        return True
+    noun = inside.stem.removeprefix("test_")
+    return any(
+        (folder / inside.parent / each).exists()
+        for folder in (SOURCE, ROOT)
+        for each in (f"{noun}.py", noun)
+    )
+
+
+def test_the_tests_mirror_the_rooms():
+    """tests/people/test_rules.py is about src/lykt/people/rules.py, and so on.
+
+    Whole journeys through the pages lie in tests/journeys.
+    """
+    assert [name_of(path) for path in TEST_FILES if not mirrors(path)] == []
+
+
+def public(tree: ast.Module) -> Iterator[ast.FunctionDef | ast.ClassDef]:
+    """Yield the public functions and classes of a module, and the methods of the classes."""
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef | ast.FunctionDef) and not node.name.startswith("_"):
+            yield node
+            if isinstance(node, ast.ClassDef):
+                for inner in node.body:
+                    if isinstance(inner, ast.FunctionDef) and not inner.name.startswith("_"):
+                        yield inner
+
+
+#: Django's own names: what they mean stands in its documentation, not in ours.
+KNOWN_FROM_DJANGO = {"Meta", "ready", "clean", "save", "handle", "get_queryset", "as_p"}
+
+
+def silent(path: Path) -> list[str]:
+    """Return what is public in a file and says nothing of itself, by name and line."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    found = [
+        f"{name_of(path)}:{node.lineno} {node.name}"
+        for node in public(tree)
+        if node.name not in KNOWN_FROM_DJANGO and not ast.get_docstring(node)
+    ]
+    if tree.body and not ast.get_docstring(tree):
+        found.append(f"{name_of(path)}:1 the module")
+    return found
+
+
+def test_what_is_public_says_what_it_is():
+    assert [each for path in SOURCES for each in silent(path)] == []
+
+
+# Put together from pieces, so that this file does not name what it looks for.
+HOSTS = r"|".join(
+    re.escape(".".join(parts))
+    for parts in (
+        *(("pypi", "org"), ("pythonhosted", "org"), ("registry", "npmjs")),
+        *(("deb", "debian", "org"), ("registry", "yarnpkg"), ("crates", "io")),
+    )
+)
+MACHINE = r"(?:^|[^A-Za-z0-9_.])/(?:work|farm|root|tmp/bash_jobs)/"
+
+
+def test_nothing_committed_names_a_package_registry_or_a_path_of_one_machine():
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True
+    ).stdout.split("\0")
+    found = []
+    for name in filter(None, listed):
+        path = ROOT / name
+        if not path.is_file() or path.suffix in {".png", ".woff2", ".ttf", ".pdf"}:
+            continue
+        text = path.read_text(encoding="utf-8", errors="replace")
+        if name == Path(__file__).relative_to(ROOT).as_posix():
+            text = text.replace(MACHINE, "")
+        if match := re.search(f"{HOSTS}|{MACHINE}", text, re.MULTILINE):
+            found.append(f"{name}: {match[0].strip()}")
+    assert listed
+    assert not found, "\n".join(found)
+
+
+def test_what_builds_the_wheel_is_locked_like_what_tests_it():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    needed = project["build-system"]["requires"]
+    locked = (ROOT / "requirements" / "dev.txt").read_text(encoding="utf-8")
+    for requirement in needed:
+        assert re.fullmatch(r"[\w-]+==[\d.]+", requirement)
+        assert re.search(rf"^{re.escape(requirement)} ", locked, re.MULTILINE), requirement
+
+
+# ---- Rooms
+
+
+def rooms() -> list[str]:
+    """Return the labels of the apps of Lykt."""
+    return [c.label for c in apps.get_app_configs() if c.name.startswith("lykt.")]
+
+
+def test_every_room_with_tables_says_who_may():
+    for label in rooms():
+        config = apps.get_app_config(label)
+        files = {path.name for path in Path(config.path).iterdir()}
+        assert not list(config.get_models()) or files & {"permissions.py", "access.py"}, label
+
+
+def test_every_table_is_called_something_people_know():
+    unnamed = [
+        f"{label}.{model.__name__}"
+        for label in rooms()
+        for model in apps.get_app_config(label).get_models()
+        if "verbose_name" not in model._meta.original_attrs
+    ]
+    assert unnamed == []
+
+
+def test_no_table_differs_from_what_the_migrations_make_of_it(db):
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+# ---- Addresses
+
+
+def addresses() -> dict[str, URLPattern]:
+    """Return every address of Lykt by its name.
+
+    Raises AssertionError for an address without a name, or with one of another's.
+    """
+    found: dict[str, URLPattern] = {}
+
+    def walk(patterns: list[URLPattern | URLResolver], before: str) -> None:
+        for pattern in patterns:
+            place = before + str(pattern.pattern)
+            if isinstance(pattern, URLResolver):
+                walk(pattern.url_patterns, place)
+                continue
+            assert pattern.name, f"{place} has no name"
+            assert pattern.name not in found, f"{pattern.name} is the name of two addresses"
+            found[pattern.name] = pattern
+
+    walk(get_resolver().url_patterns, "")
+    return found
+
+
+def test_every_address_stands_in_the_table():
+    known = TABLE.keys() | PUBLIC
+    assert addresses().keys() - known == set(), "nobody has said who may"
+    assert known - addresses().keys() == set(), "no such address any more"
+    assert TABLE.keys() & PUBLIC == set()
+
+
+@pytest.mark.parametrize("name", sorted(TABLE))
+def test_a_stranger_is_sent_to_the_door(name, world, froya):
+    url = reverse(name, kwargs=TABLE[name].sample(world))
+    for ask in (Client().get, Client().post):
+        answer = ask(url)
+        assert answer.status_code == 302, url
+        assert answer.headers["Location"].startswith(reverse("account_login")), url
+
+
+@pytest.mark.parametrize("name", sorted(TABLE))
+def test_the_table_of_access_holds(name, world, froya, client_of):
+    """Each role asks for each page, at the service that the page is about."""
+    page = TABLE[name]
+    url = reverse(name, kwargs=page.sample(world))
+    reached = set()
+    for role in Role:
+        staff = froya if role == Role.FIELD_WORKER else make_staff(role, world.service)
+        answer = getattr(client_of(staff), page.method)(url)
+        assert answer.status_code in {200, 302, 400, 403, 404}, f"{role}: {answer.status_code}"
+        if answer.status_code not in {403, 404}:
+            reached.add(role)
+    assert reached == page.may
+
+
+@pytest.mark.parametrize("name", sorted(name for name in TABLE if TABLE[name].about_someone))
+def test_nobody_of_another_municipality_finds_it(name, world, froya, client_of):
+    page = TABLE[name]
+    url = reverse(name, kwargs=page.sample(world))
+    for role in Role:
+        outsider = make_staff(role, world.elsewhere, f"other-{role.value}")
+        answer = getattr(client_of(outsider), page.method)(url)
+        assert answer.status_code in {403, 404}, f"{role}: {answer.status_code}"
+
+
+@pytest.mark.parametrize("name", sorted(name for name in TABLE if TABLE[name].about_someone))
+def test_nobody_of_another_unit_finds_it(name, world, froya, client_of):
+    page = TABLE[name]
+    url = reverse(name, kwargs=page.sample(world))
+    for role in (role for role in Role if role not in CONTROLLER_WIDE):
+        colleague = make_staff(role, world.clinic, f"next-{role.value}")
+        answer = getattr(client_of(colleague), page.method)(url)
+        assert answer.status_code in {403, 404}, f"{role}: {answer.status_code}"
