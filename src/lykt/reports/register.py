@@ -1,0 +1,72 @@
+"""The register as the database holds it: put together from what each room gives."""
+
+from collections.abc import Collection, Iterator
+from uuid import UUID
+
+import pyarrow as pa
+from django.utils.translation import gettext as _
+
+from lykt.field import facts as field_facts
+from lykt.figures.arrow import conform
+from lykt.figures.register import Register, register_from_batches
+from lykt.organisation.access import Refused, check_may, units_for
+from lykt.organisation.acting import Actor
+from lykt.people import facts as people_facts
+
+
+def register_for(actor: Actor, units: Collection[UUID]) -> Register:
+    """Return the register of `units` in memory, for counting; close it after use.
+
+    All channels count, whoever asks: a figure about a unit is the same for everyone who
+    may see it. The ids inside are those of the database and must not be shown.
+
+    Raises:
+        Refused: when the actor may not see the figures of one of the units.
+        NobodyActs: outside `acting_as`.
+    """
+    check_units(actor, "read", "figures", units)
+    return register_of(units)
+
+
+def register_of(units: Collection[UUID]) -> Register:
+    """Return the register of `units`; whoever calls has asked whether the actor may."""
+    register = register_from_batches({})
+    try:
+        for table, batches in _facts(units):
+            _fill(register, table, batches)
+    except BaseException:
+        register.close()
+        raise
+    return register
+
+
+def _facts(units: Collection[UUID]) -> Iterator[tuple[str, Iterator[pa.RecordBatch]]]:
+    """Give the tables one after the other; a room that gives more is added here.
+
+    The people come last: someone met for the first time while the contacts are being read
+    is then among them.
+    """
+    merged = people_facts.merges(units)
+    yield "shifts", field_facts.shifts(units)
+    yield "contacts", people_facts.contacts(units, merged)
+    yield "people", people_facts.people(units, merged)
+
+
+def _fill(register: Register, table: str, batches: Iterator[pa.RecordBatch]) -> None:
+    """Put batches into a table, each read in this thread.
+
+    The engine would read a stream in a thread of its own, where nobody acts and where the
+    database has another connection.
+    """
+    con = register.con.con
+    for batch in batches:
+        con.register("incoming", pa.Table.from_batches([conform(batch, table)]))
+        con.execute(f"INSERT INTO {table} SELECT * FROM incoming")  # noqa: S608
+        con.unregister("incoming")
+
+
+def check_units(actor: Actor, act: str, thing: str, units: Collection[UUID]) -> None:
+    """Refuse unless the actor may do this in every one of `units`."""
+    check_may(actor, act, thing)
+    if not actor.trusted and not set(units) <= units_for(actor, act, thing):
+        raise Refused(_("You do not work in all of these units."))

@@ -1,0 +1,49 @@
+"""`lykt export`: a register, with fresh ids."""
+
+from pathlib import Path
+
+import click
+
+from lykt.web.commands import running
+from lykt.web.commands.failing import Failure
+from lykt.web.commands.speaking import give, say
+
+
+@click.group(no_args_is_help=False)
+def export() -> None:
+    """Write what the database holds to files of the public format."""
+
+
+@export.command("register")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "file_format",
+    type=click.Choice(["csv", "parquet"]),
+    default="csv",
+    show_default=True,
+    help="How the tables are written.",
+)
+@running.controller_option
+@running.operator_option
+def register(
+    folder: Path, file_format: str, controller: str | None, operator: str | None
+) -> None:
+    """Write the register to the folder DIR, which must be missing or empty.
+
+    Everyone gets a fresh id made by chance, so that two exports cannot be laid side by
+    side. A register points at people: it does not leave the service that keeps it.
+    """
+    running.database()
+    from lykt.organisation.models import Unit
+    from lykt.reports.exporting import export_register
+
+    with running.acting(operator) as actor:
+        home = running.controller(controller)
+        if home is None:
+            raise Failure("There is nothing to export: the database holds no register.")
+        units = set(Unit.objects.filter(controller=home).values_list("pk", flat=True))
+        rows = export_register(folder, by=actor, units=units, format=file_format)
+    for table, count in rows.items():
+        give(f"{table}: {count}\n")
+    say("The register points at people. It does not leave the service that keeps it.")

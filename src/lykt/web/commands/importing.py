@@ -1,0 +1,63 @@
+"""`lykt import`: a register, or figures that others have published."""
+
+from pathlib import Path
+
+import click
+
+from lykt.web.commands import running
+from lykt.web.commands.speaking import give, progress
+
+
+@click.group("import", no_args_is_help=False)
+def import_() -> None:
+    """Take in a register, or figures that others have published."""
+
+
+@import_.command("register")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@running.controller_option
+@running.operator_option
+def register(folder: Path, controller: str | None, operator: str | None) -> None:
+    """Take in the register in the folder DIR (CSV or Parquet), all of it or nothing.
+
+    Units that are missing are made. What is here already is left as it is: the same
+    register twice changes nothing, and the same id with other content is refused.
+    """
+    from lykt.figures.register import open_register
+
+    # The whole folder is checked before the database is as much as opened.
+    with open_register(folder) as checked:
+        running.database()
+        from django.db import transaction
+
+        from lykt.reports.importing import take_in
+
+        with running.acting(operator) as actor, transaction.atomic():
+            home = running.controller_or_new(controller, by=actor)
+            imported = take_in(checked, by=actor, controller=home, progress=progress())
+    for line in imported.lines():
+        give(f"{line}\n")
+
+
+@import_.command("series")
+@click.argument("file", metavar="FILE.csv", type=click.Path(path_type=Path))
+@running.controller_option
+@running.operator_option
+def series(file: Path, controller: str | None, operator: str | None) -> None:
+    """Take in FILE.csv: figures that others have published, each with its source.
+
+    Its columns are source, publisher, place, series, breakdown, category, period, year,
+    value, low, high, unit and note. Either value stands, or low and high.
+    """
+    from lykt.figures.outside import read_outside_figures
+
+    figures = read_outside_figures(file)
+    running.database()
+    from django.db import transaction
+
+    from lykt.reports.series import take_in
+
+    with running.acting(operator) as actor, transaction.atomic():
+        home = running.controller_or_new(controller, by=actor)
+        imported = take_in(figures, file=file.name, by=actor, controller=home)
+    give(f"{imported}\n")

@@ -1,0 +1,97 @@
+"""What the commands share that work on the database: the operator, the controller."""
+
+import getpass
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from lykt.web.commands.failing import Failure
+
+
+if TYPE_CHECKING:
+    from lykt.organisation.acting import Actor
+    from lykt.organisation.models import Controller
+
+#: The controller that a first import makes when none was named.
+FIRST_CONTROLLER = "Lykt"
+
+operator_option: Callable[[Any], Any] = click.option(
+    "--operator",
+    envvar="LYKT_OPERATOR",
+    metavar="NAME",
+    help="Who runs this; else LYKT_OPERATOR, else the user of the system.",
+)
+controller_option: Callable[[Any], Any] = click.option(
+    "--controller",
+    metavar="NAME",
+    help="Which municipality or organisation it is about, where there are several.",
+)
+
+
+def django() -> None:
+    """Start Django without touching the database."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lykt.web.settings")
+    import django
+
+    django.setup()
+
+
+def database() -> None:
+    """Start Django and see to it that the database can be used, preparing an empty one."""
+    django()
+    from lykt.web.preparing import State, prepare_if_empty
+
+    state = prepare_if_empty()
+    if state is State.BEHIND:
+        raise Failure(
+            "The database is from an older version of Lykt. Take a copy of it, then run:"
+            " lykt prepare"
+        )
+    if state is State.AHEAD:
+        raise Failure("The database is from a newer version of Lykt than this one.")
+
+
+@contextmanager
+def acting(operator: str | None) -> Iterator["Actor"]:
+    """Act as the operator: the one named, or whoever is signed in to the system."""
+    from lykt.organisation.acting import Actor, acting_as
+
+    with acting_as(Actor(kind="operator", name=operator or _system_user())) as actor:
+        yield actor
+
+
+def _system_user() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        # A process in a container can run as a user that has no name.
+        return f"uid {os.getuid()}"
+
+
+def controller(name: str | None) -> "Controller | None":
+    """Return the controller of that name, or the only one there is, or None in an empty house."""
+    from lykt.organisation.models import Controller
+
+    there = list(Controller.objects.order_by("name")[:20])
+    if name is not None:
+        found = Controller.objects.filter(name=name).first()
+        if found is None and there:
+            names = ", ".join(str(one) for one in there)
+            raise Failure(f"There is no controller called {name}; there is: {names}.")
+        return found
+    if len(there) > 1:
+        names = ", ".join(str(one) for one in there)
+        raise Failure(f"Say with --controller which one it is about: {names}.")
+    return there[0] if there else None
+
+
+def controller_or_new(name: str | None, *, by: "Actor") -> "Controller":
+    """Return the controller; where there is none at all, or none of that name, make it."""
+    from lykt.organisation.models import Controller
+
+    if name is not None:
+        return Controller.objects.get_or_create(name=name)[0]
+    return controller(None) or Controller.objects.create(name=FIRST_CONTROLLER)
