@@ -1,14 +1,19 @@
 """The app of this room."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_delete, post_save
 
 
 class OrganisationConfig(AppConfig):
-    """Hands its own rows of the access matrix down at start-up."""
+    """Hands its own rows of the access matrix down at start-up, and listens for factors."""
 
     name = "lykt.organisation"
 
     def ready(self) -> None:
-        from lykt.organisation import access
+        from allauth.mfa.models import Authenticator
+
+        from lykt.organisation import access, second_factor
 
         access.add(access.ORGANISATION_RULES)
+        post_save.connect(second_factor.factor_saved, sender=Authenticator)
+        post_delete.connect(second_factor.factor_deleted, sender=Authenticator)

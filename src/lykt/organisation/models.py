@@ -133,7 +133,7 @@ class Staff(AbstractBaseUser):
         for key in settings.SECRET_KEY_FALLBACKS:
             yield self._session_hash(key)
 
-    def _session_hash(self, key: str) -> str:
+    def _session_hash(self, key: str | bytes) -> str:
         """Sign password and stamp: a change of either ends every session of the account."""
         value = f"{self.password}:{self.session_stamp}"
         return salted_hmac("lykt.session", value, secret=key, algorithm="sha256").hexdigest()
@@ -178,10 +178,7 @@ class StaffPost(models.Model):
             models.CheckConstraint(
                 name="overseers_have_no_unit_and_others_have_one",
                 condition=Q(role__in=[role.value for role in CONTROLLER_WIDE], unit=None)
-                | (
-                    ~Q(role__in=[role.value for role in CONTROLLER_WIDE])
-                    & Q(unit__isnull=False)
-                ),
+                | (~Q(role__in=[role.value for role in CONTROLLER_WIDE]) & Q(unit__isnull=False)),
             ),
             models.CheckConstraint(
                 name="a_post_ends_after_it_began",
@@ -215,5 +212,3 @@ class AccountChange(models.Model):
         if not self._state.adding:
             raise RuntimeError("the history of an account is not rewritten")
         super().save(*args, **kwargs)
-
-

@@ -1,0 +1,50 @@
+"""Words for the pages of accounts."""
+
+from datetime import date
+
+from django import template
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from lykt.organisation.codes import AccountAct
+from lykt.organisation.models import AccountChange
+from lykt.organisation.roles import Role
+
+
+register = template.Library()
+
+#: What the details of an entry are called.
+NAMES: dict[str, str | Promise] = {
+    "name": _("Name"),
+    "email": _("Work e-mail"),
+    "language": _("Language"),
+    "totp": _("App"),
+    "webauthn": _("Passkey"),
+}
+
+
+@register.filter
+def told(change: AccountChange) -> str:
+    """Say the detail of an entry, written in codes, in the reader's language."""
+    if change.what in (AccountAct.POST_GIVEN, AccountAct.POST_ENDED):
+        role, *rest = change.detail.split(" · ")
+        return " · ".join([_role(role), *(_day(part) for part in rest)])
+    if change.what in (AccountAct.FACTOR_ADDED, AccountAct.FACTOR_REMOVED):
+        return _named(change.detail)
+    return ", ".join(_named(name) for name in change.detail.split(", "))
+
+
+def _role(code: str) -> str:
+    return str(Role(code).label) if code in Role.values else code
+
+
+def _day(part: str) -> str:
+    try:
+        return date_format(date.fromisoformat(part), "SHORT_DATE_FORMAT")
+    except ValueError:
+        return part
+
+
+def _named(code: str) -> str:
+    return str(NAMES.get(code, code))
