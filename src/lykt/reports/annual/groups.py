@@ -140,8 +140,10 @@ def _countries_caption(lookup: Lookup, series: str, shown: int) -> Text:
 
 def gender(lookup: Lookup) -> ReportTable | Missing:
     """People by gender, year by year, with the share of the report's year."""
-    order = list(GENDERS)
-    return _breakdown(lookup, "gender", _("Gender"), key=lambda code: (order.index(code), ""))
+    order = {code: place for place, code in enumerate(GENDERS)}
+    return _breakdown(
+        lookup, "gender", _("Gender"), key=lambda code: (order.get(code, len(order)), code)
+    )
 
 
 def age(lookup: Lookup) -> ReportTable | Missing:
