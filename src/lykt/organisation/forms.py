@@ -129,27 +129,28 @@ class _Post(forms.Form):
         return told
 
 
-class AccountForm(forms.ModelForm[Staff]):
+def language_field() -> forms.ChoiceField:
+    """Return the choice of language, where none is what the browser asks for."""
+    choices = [("", _("As the browser asks")), *settings.LANGUAGES]
+    return forms.ChoiceField(label=_("Language"), required=False, choices=choices)
+
+
+class AccountForm(forms.Form):
     """What is written about an account, for whoever governs it."""
 
-    class Meta:
-        model = Staff
-        fields = ("name", "email", "language")
-        widgets = {  # noqa: RUF012 - Django's own form of Meta
-            "name": forms.TextInput(attrs=_NOT_MINE),
-            "email": forms.EmailInput(attrs=_NOT_MINE),
-        }
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        first = ("", _("As the browser asks"))
-        self.fields["language"].choices = [first, *settings.LANGUAGES]  # type: ignore[attr-defined]
-
-    def _post_clean(self) -> None:
-        """Leave the account as it is: the action writes, and sees what has changed."""
+    name = forms.CharField(
+        label=_("Name"), max_length=100, widget=forms.TextInput(attrs=_NOT_MINE)
+    )
+    email = forms.EmailField(
+        label=_("Work e-mail"),
+        required=False,
+        widget=forms.EmailInput(attrs=_NOT_MINE),
+        help_text=_("May be left empty. Nothing is sent to it."),
+    )
+    language = language_field()
 
 
-class NewAccountForm(_Post):
+class NewAccountForm(AccountForm, _Post):
     """A new account with its first post."""
 
     username = forms.CharField(
@@ -160,20 +161,6 @@ class NewAccountForm(_Post):
             attrs={"autocapitalize": "none", "spellcheck": "false", **_NOT_MINE}
         ),
         validators=Staff._meta.get_field("username").validators,
-    )
-    name = forms.CharField(
-        label=_("Name"), max_length=100, widget=forms.TextInput(attrs=_NOT_MINE)
-    )
-    email = forms.EmailField(
-        label=_("Work e-mail"),
-        required=False,
-        widget=forms.EmailInput(attrs=_NOT_MINE),
-        help_text=_("May be left empty. Nothing is sent to it."),
-    )
-    language = forms.ChoiceField(
-        label=_("Language"),
-        required=False,
-        choices=[("", _("As the browser asks")), *settings.LANGUAGES],
     )
     field_order = ("name", "username", "email", "language", "role", "place")
 
@@ -253,8 +240,4 @@ class OwnAccountForm(forms.Form):
     name = forms.CharField(
         label=_("Name"), max_length=100, widget=forms.TextInput(attrs={"autocomplete": "name"})
     )
-    language = forms.ChoiceField(
-        label=_("Language"),
-        required=False,
-        choices=[("", _("As the browser asks")), *settings.LANGUAGES],
-    )
+    language = language_field()

@@ -90,7 +90,7 @@ def _account_page(
         "rows": rows,
         "own": own,
         "governs": queries.governs(actor, staff) and not own,
-        "details": details or AccountForm(instance=staff),
+        "details": details or AccountForm(initial=_details(staff)),
         "post_form": post_form or PostForm(actor=actor),
         "adding": post_form is not None,
         "editing": details is not None,
@@ -103,12 +103,16 @@ def _account_page(
     )
 
 
+def _details(staff: Staff) -> dict[str, str]:
+    return {"name": staff.name, "email": staff.email, "language": staff.language}
+
+
 @require_POST
 def account_details(request: HttpRequest, handle: str) -> HttpResponse:
     """Put right an account's name, e-mail or language."""
     actor = current_actor()
     staff = _account(actor, handle)
-    form = AccountForm(request.POST, instance=staff)
+    form = AccountForm(request.POST)
     if form.is_valid():
         try:
             actions.change_details(by=actor, staff=staff, **form.cleaned_data)
@@ -201,7 +205,7 @@ def _shown_once(request: HttpRequest, staff: Staff, password: str) -> HttpRespon
     return render(request, "organisation/one_time_password.html", context)
 
 
-def _tell(form: Form | AccountForm, problem: ValidationError) -> None:
+def _tell(form: Form, problem: ValidationError) -> None:
     """Put what an action refused at its field, or above the form where it has none."""
     if not hasattr(problem, "error_dict"):
         form.add_error(None, problem)
