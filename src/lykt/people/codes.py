@@ -108,4 +108,4 @@ class MergeReason(TextChoices):
 
     PERSON_SAYS = "person_says", _("The person says so")
     STAFF_KNOW = "staff_know", _("Staff know that it is the same person")
-    MISTAKE = "mistake", _("The person was registered twice by mistake")
+    MISTAKE = "mistake", _("Registered twice by mistake")

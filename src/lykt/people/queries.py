@@ -108,7 +108,7 @@ def contacts_of(actor: Actor, person: Person) -> QuerySet[Contact]:
     return contacts_for(actor).filter(person__in=codes_of(person))
 
 
-def recent_people(actor: Actor, unit: Unit, limit: int = 6) -> list[Person]:
+def recent_people(actor: Actor, unit: Unit, limit: int = 4) -> list[Person]:
     """Return those last met in the unit by anyone, the latest first."""
     return list(
         people_for(actor)
@@ -168,3 +168,35 @@ def _known_others(person: Person) -> Iterable[UUID]:
 def merges_of(person: Person) -> QuerySet[PersonMerge]:
     """Return the merges that still hold and ended in this person."""
     return PersonMerge.objects.filter(kept=person, undone_at=None).select_related("merged", "by")
+
+
+#: People made this lately are looked at for doubles, and so many others beside them.
+DOUBLES_DAYS, DOUBLES_SEEN = 30, 500
+
+
+def possible_doubles(actor: Actor, limit: int = 5) -> list[tuple[Person, Person]]:
+    """Return pairs of the actor's people who could be one, the latest made first.
+
+    Three queries at most, however many there are.
+    """
+    mine = people_for(actor, "merge").filter(merged_into=None).exclude(country="")
+    mine = mine.exclude(birth_year=None).order_by("-registered_at")
+    since = timezone.now() - timedelta(days=DOUBLES_DAYS)
+    lately = list(mine.filter(registered_at__gte=since, register_id=None)[: limit * 10])
+    if not lately:
+        return []
+    others = mine.filter(country__in={person.country for person in lately})[:DOUBLES_SEEN]
+    settled = set(NotTheSame.objects.filter(_about(lately)).values_list("one_id", "other_id"))
+    pairs: dict[frozenset[UUID], tuple[Person, Person]] = {}
+    for other in others:
+        for person in lately:
+            key = frozenset((person.pk, other.pk))
+            known = key in pairs or tuple(sorted(key)) in settled
+            same_keeper = person.controller_id == other.controller_id
+            if len(key) == 2 and not known and same_keeper and alike(person, other):
+                pairs[key] = (person, other)
+    return list(pairs.values())[:limit]
+
+
+def _about(people: list[Person]) -> Q:
+    return Q(one__in=people) | Q(other__in=people)

@@ -1,16 +1,30 @@
 """The front page and the pages of what went wrong."""
 
-from django.contrib.auth.decorators import login_not_required, login_required
+from django.contrib.auth.decorators import login_not_required
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
+
+from lykt.organisation.access import may
+from lykt.organisation.acting import current_actor
+from lykt.people import queries
 
 
-@login_required
 def today(request: HttpRequest) -> HttpResponse:
-    """Show what waits for the one who asks."""
-    return render(request, "web/today.html")
+    """Show what waits for the one who asks, and nothing else."""
+    actor = current_actor()
+    meets = may(actor, "make", "contact")
+    merges = may(actor, "merge", "person")
+    context = {
+        "meets_people": meets,
+        "just_registered": queries.just_registered(actor, 5) if meets else [],
+        "doubles": queries.possible_doubles(actor) if merges else [],
+        "counts": may(actor, "read", "figures"),
+        "takes_in": may(actor, "import", "register"),
+        "keeps_accounts": may(actor, "make", "account"),
+    }
+    context["nothing"] = not any(context.values())
+    return render(request, "web/today.html", context)
 
 
 @login_not_required
@@ -33,4 +47,4 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """Say that the page had grown too old to be sent."""
-    return render(request, "403_csrf.html", {"title": _("The page was too old")}, status=403)
+    return render(request, "403_csrf.html", status=403)

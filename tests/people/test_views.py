@@ -1,0 +1,212 @@
+"""The pages of people and contacts, as a browser without script meets them."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from lykt.organisation.acting import Actor, acting_as
+from lykt.organisation.models import Staff
+from lykt.people import actions
+from lykt.people.models import Contact, Person
+from tests.support.people import World
+
+
+ClientOf = Callable[[Staff], Client]
+
+
+def filled(**told: Any) -> dict[str, Any]:
+    """Return the fast form as it is sent with nothing changed, but for what is told."""
+    start = {
+        "who": "anonymous",
+        "count": "1",
+        "channel": "street",
+        "date": timezone.localdate().isoformat(),
+    }
+    return start | told
+
+
+@pytest.fixture
+def known(world: World, operator: Actor) -> Contact:
+    """A contact with a person whom the service knows."""
+    return actions.register_contact(
+        by=operator,
+        unit=world.service,
+        date=timezone.localdate(),
+        channel="street",
+        new_person={"country": "NG", "birth_year": 1990},
+    )
+
+
+@pytest.mark.parametrize(
+    ("told", "contacts", "people"),
+    [
+        ({}, 1, 0),
+        ({"count": "3"}, 1, 0),
+        ({"who": "new"}, 1, 1),
+        ({"who": "new", "country": "NG", "birth_year": "1990", "languages": ["en"]}, 1, 1),
+        ({"who": "new", "count": "7"}, 1, 1),
+        ({"who": "anonymous", "code": "left behind"}, 1, 0),
+        ({"needs": ["talk", "health"], "given": ["food"], "referred": ["nav"]}, 1, 0),
+    ],
+)
+def test_registering(
+    world: World,
+    froya: Staff,
+    client_of: ClientOf,
+    told: dict[str, Any],
+    contacts: int,
+    people: int,
+) -> None:
+    answer = client_of(froya).post(reverse("contact_new"), filled(**told))
+    assert answer.status_code == 302
+    with acting_as(froya.as_actor()):
+        assert (Contact.objects.count(), Person.objects.count()) == (contacts, people)
+        contact = Contact.objects.get()
+        expected = int(told.get("count", 1)) if told.get("who") != "new" else 1
+        assert contact.count == expected
+        assert contact.needs == told.get("needs", [])
+
+
+@pytest.mark.parametrize(
+    ("told", "field"),
+    [
+        ({"who": "code", "code": ""}, "code"),
+        ({"who": "code", "code": "BLÅ-INGEN-9"}, "code"),
+        ({"who": "someone"}, "who"),
+        ({"date": (timezone.localdate() + timedelta(days=1)).isoformat()}, "date"),
+        ({"date": "i går"}, "date"),
+        ({"channel": ""}, "channel"),
+        ({"channel": "health"}, "channel"),
+        ({"channel": "telepathy"}, "channel"),
+        ({"count": "0"}, "count"),
+        ({"count": "many"}, "count"),
+        ({"needs": ["gold"]}, "needs"),
+        ({"who": "new", "birth_year": "3000"}, "birth_year"),
+        ({"who": "new", "birth_year": "nitten"}, "birth_year"),
+        ({"who": "new", "country": "XX"}, "country"),
+    ],
+)
+def test_what_cannot_be_is_told_at_the_field(
+    world: World, froya: Staff, client_of: ClientOf, told: dict[str, Any], field: str
+) -> None:
+    answer = client_of(froya).post(reverse("contact_new"), filled(**told))
+    assert answer.status_code == 200
+    assert set(answer.context["form"].errors) == {field}
+    with acting_as(froya.as_actor()):
+        assert Contact.objects.count() == Person.objects.count() == 0
+
+
+def test_a_known_person_by_code_and_by_recent(
+    world: World, froya: Staff, client_of: ClientOf, known: Contact
+) -> None:
+    person = known.person
+    assert person is not None
+    client = client_of(froya)
+    client.post(reverse("contact_new"), filled(who="code", code=person.code.lower()))
+    client.post(reverse("contact_new"), filled(who=person.handle))
+    assert person.contacts.count() == 3
+
+
+def test_after_saving_it_can_be_undone_at_once(
+    world: World, froya: Staff, client_of: ClientOf
+) -> None:
+    client = client_of(froya)
+    page = client.post(reverse("contact_new"), filled(), follow=True)
+    with acting_as(froya.as_actor()):
+        undo = reverse("contact_undo", args=[Contact.objects.get().handle])
+    assert f'action="{undo}"' in page.content.decode()
+    client.post(undo)
+    assert client.get(reverse("contacts")).context["page"].paginator.count == 0
+
+
+def test_a_correction_says_who_and_why(
+    world: World, froya: Staff, client_of: ClientOf, known: Contact
+) -> None:
+    assert known.person is not None
+    client = client_of(froya)
+    changed = filled(channel="indoor", code=known.person.code, reason="wrong_channel")
+    client.post(reverse("contact_correct", args=[known.handle]), changed)
+    text = client.get(reverse("contact_page", args=[known.handle])).content.decode()
+    for words in ("It was another kind of contact", "Froya", "Street", "Indoor"):
+        assert words in text
+
+
+def test_a_correction_needs_a_reason(
+    world: World, froya: Staff, client_of: ClientOf, known: Contact
+) -> None:
+    assert known.person is not None
+    changed = filled(channel="indoor", code=known.person.code)
+    answer = client_of(froya).post(reverse("contact_correct", args=[known.handle]), changed)
+    assert set(answer.context["form"].errors) == {"reason"}
+    assert known.corrections.count() == 0
+
+
+def test_a_merge_is_looked_at_made_and_undone(
+    world: World, sunniva: Staff, client_of: ClientOf, known: Contact, operator: Actor
+) -> None:
+    person = known.person
+    assert person is not None
+    other = actions.make_person(by=operator, unit=world.service, country="NG", birth_year=1991)
+    client = client_of(sunniva)
+    page = client.get(reverse("person_page", args=[person.handle]))
+    assert other.code in page.content.decode()
+    merge = reverse("person_merge", args=[person.handle, other.handle])
+    assert client.get(merge).status_code == 200
+    client.post(merge, {"reason": "person_says"})
+    gone = client.get(reverse("person_page", args=[other.handle])).content.decode()
+    assert person.code in gone
+    made = person.merges_kept.get()
+    client.post(reverse("merge_undo", args=[person.handle, made.handle]))
+    other.refresh_from_db()
+    assert other.merged_into is None
+
+
+ADDRESSES = ("person_page", "person_change", "contact_page", "contact_correct")
+
+
+@pytest.mark.parametrize("view", ADDRESSES)
+def test_a_thing_of_another_unit_is_not_there(
+    ulrik: Staff, client_of: ClientOf, known: Contact, view: str
+) -> None:
+    assert known.person is not None
+    client = client_of(ulrik)
+    handle = known.person.handle if view.startswith("person") else known.handle
+    with CaptureQueriesContext(connection) as there:
+        answer = client.get(reverse(view, args=[handle]))
+    with CaptureQueriesContext(connection) as nowhere:
+        nothing = client.get(reverse(view, args=["nothing-here"]))
+    assert answer.status_code == nothing.status_code == 404
+    assert answer.content == nothing.content
+    assert len(there) == len(nowhere)
+
+
+@pytest.mark.parametrize("view", ["contacts", "people", "contact_new"])
+def test_lists_ask_the_same_number_of_queries_however_long(
+    world: World, froya: Staff, client_of: ClientOf, operator: Actor, view: str
+) -> None:
+    client = client_of(froya)
+    day = timezone.localdate()
+
+    def meet(times: int) -> None:
+        for _ in range(times):
+            actions.register_contact(
+                by=operator, unit=world.service, date=day, channel="street", new_person={}
+            )
+
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(reverse(view)).status_code == 200
+        return len(queries)
+
+    meet(3)
+    asked()
+    few = asked()
+    meet(20)
+    assert asked() == few
