@@ -1,5 +1,6 @@
 """The frame and the components: what they write, and what they do in a browser."""
 
+import gzip
 import re
 
 import pytest
@@ -266,3 +267,16 @@ def test_paper_keeps_the_mark_and_drops_what_one_presses(page):
     assert page.is_visible(".internal")
     for gone in (".page-head", ".actions", ".pages", "#told .ds-button"):
         assert not page.locator(gone).is_visible(), gone
+
+
+# -- what is sent --
+
+
+def test_the_styles_travel_packed(client):
+    address = "/static/vendor/designsystemet/components.css"
+    plain = b"".join(client.get(address).streaming_content)
+    answer = client.get(address, headers={"accept-encoding": "gzip"})
+    packed = b"".join(answer.streaming_content)
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed) == plain
+    assert len(packed) < 25_000
