@@ -1,5 +1,6 @@
 """The pages of people and contacts, as a browser without script meets them."""
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
@@ -168,6 +169,13 @@ def test_a_merge_is_looked_at_made_and_undone(
     assert other.merged_into is None
 
 
+def without_address(page: bytes) -> str:
+    """Return a page without what differs from one request to the next in any case."""
+    text = re.sub(r'name="csrfmiddlewaretoken" value="[^"]+"', "", page.decode())
+    text = re.sub(r'"X-CSRFToken": "[^"]+"', "", text)
+    return re.sub(r'name="next" value="[^"]+"', "", text)
+
+
 ADDRESSES = ("person_page", "person_change", "contact_page", "contact_correct")
 
 
@@ -178,12 +186,14 @@ def test_a_thing_of_another_unit_is_not_there(
     assert known.person is not None
     client = client_of(ulrik)
     handle = known.person.handle if view.startswith("person") else known.handle
+    # The first page of a session is written down; those after it are compared.
+    client.get(reverse("people"))
     with CaptureQueriesContext(connection) as there:
         answer = client.get(reverse(view, args=[handle]))
     with CaptureQueriesContext(connection) as nowhere:
         nothing = client.get(reverse(view, args=["nothing-here"]))
     assert answer.status_code == nothing.status_code == 404
-    assert answer.content == nothing.content
+    assert without_address(answer.content) == without_address(nothing.content)
     assert len(there) == len(nowhere)
 
 
