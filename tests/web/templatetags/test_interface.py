@@ -11,10 +11,10 @@ from django.test import RequestFactory
 
 from lykt.web.templatetags.interface import control
 from tests.support.browser import axe, look
-from tests.web.interface_page import ContactForm
+from tests.web.templatetags.interface_page import ContactForm
 
 
-pytestmark = pytest.mark.urls("tests.web.interface_page")
+pytestmark = pytest.mark.urls("tests.web.templatetags.interface_page")
 
 
 @pytest.fixture

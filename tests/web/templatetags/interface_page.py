@@ -86,5 +86,5 @@ urlpatterns = [
     path("breaks", breaks),
     path("language/", include("django.conf.urls.i18n")),
     path("out/", components, name="account_logout"),
-    path("own/", components, name="settings"),
+    path("own/", components, name="own_account"),
 ]
