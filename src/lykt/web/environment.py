@@ -39,9 +39,11 @@ def secret_key(folder: Path) -> str:
 
 def database(folder: Path) -> dict[str, Any]:
     """Return Django's settings for the database: SQLite in the data folder by default."""
+    # A demo has a file of its own, so that it never lies among what is real.
+    file = "demo.sqlite3" if env.bool("LYKT_DEMO", default=False) else "lykt.sqlite3"
     config: dict[str, Any] = dict(
         environ.Env.db_url_config(
-            os.environ.get("LYKT_DATABASE_URL") or f"sqlite:///{folder}/lykt.sqlite3"
+            os.environ.get("LYKT_DATABASE_URL") or f"sqlite:///{folder}/{file}"
         )
     )
     config["ATOMIC_REQUESTS"] = False

@@ -23,7 +23,7 @@ def check() -> None:
         for problem in problems:
             give(f"    {problem}\n")
     if found:
-        raise Failure(f"{found} to see to; see above." if found > 1 else "One to see to; see above.")
+        raise Failure(f"To see to: {found}. What to do is said above.")
 
 
 def _application() -> Iterator[str]:

@@ -1,6 +1,7 @@
 """`lykt report`: the annual report as a PDF, or its tables as a workbook."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,6 +10,10 @@ from lykt.web.commands.failing import Failure
 from lykt.web.commands.figures import opened
 from lykt.web.commands.speaking import INTERNAL, say, written
 
+
+if TYPE_CHECKING:
+    from lykt.figures.register import Register
+    from lykt.reports.sentence import Effort
 
 #: How many years back the tables of a report look, the year of the report among them.
 SPAN = 6
@@ -61,19 +66,58 @@ def annual(
         )
     # Labels are in the reader's language, so Django is needed though the database is not.
     running.django()
-    from django.utils import translation
-
-    from lykt.figures.engine import portfolio
-
     with opened(folder, controller, operator) as register:
         if register is None:
             raise Failure("There is nothing to report: the database holds no register.")
-        rows = portfolio(register, years=(year - SPAN + 1, year))
+        content = _annual(register, year, language, out.suffix.lower(), published=folder is None)
+    written(out, content)
+    say(f"{out}: {INTERNAL}")
+
+
+def _annual(
+    register: "Register", year: int, language: str, ending: str, *, published: bool
+) -> bytes:
+    from django.utils import translation
+
+    from lykt.figures.engine import portfolio
+    from lykt.organisation.acting import current_actor
+    from lykt.reports.pdf import annual_pdf
+    from lykt.reports.queries import outside_rows
+    from lykt.reports.tables import annual_tables
+    from lykt.reports.workbook import tables_xlsx
+
+    rows = portfolio(register, years=(year - SPAN + 1, year))
     if not any(row.year == year and row.series == "people" and row.value for row in rows):
         raise Failure(f"The register holds nobody met in {year}.")
     with translation.override(language):
-        from lykt.web.commands import documents
+        if ending == ".xlsx":
+            return tables_xlsx(annual_tables(rows, year=year, span=SPAN), language=language)
+        return annual_pdf(
+            rows,
+            year=year,
+            language=language,
+            organisation=_units(register),
+            # What others have published lies in the database, which a folder goes without.
+            published=outside_rows(current_actor()) if published else (),
+            effort=_effort(register, year),
+            effort_before=_effort(register, year - 1),
+            span=SPAN,
+        )
 
-        content = documents.annual(rows, year=year, language=language, ending=out.suffix.lower())
-    written(out, content)
-    say(f"{out}: {INTERNAL}")
+
+def _units(register: "Register") -> str:
+    """Say whose register it is: its units, those with most contacts first."""
+    found = register.execute(
+        "SELECT unit FROM contacts GROUP BY unit ORDER BY count(*) DESC, unit LIMIT 4"
+    )
+    names = [name for (name,) in found.fetchall()]
+    return ", ".join([*names[:3], "…"] if len(names) > 3 else names)
+
+
+def _effort(register: "Register", year: int) -> "Effort | None":
+    from lykt.reports.sentence import Effort
+
+    shifts, hours = register.execute(
+        f"SELECT count(*), sum(hours) FROM shifts WHERE year(date) = {year}"  # noqa: S608
+    ).fetchone()
+    return Effort(shifts=shifts, hours=float(hours)) if shifts else None

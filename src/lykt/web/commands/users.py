@@ -1,11 +1,8 @@
 """`lykt user`: accounts from the machine, above all the first one."""
 
-import secrets
-
 import click
 
 from lykt.web.commands import running
-from lykt.web.commands.failing import Failure
 from lykt.web.commands.speaking import give, say
 
 
@@ -36,7 +33,8 @@ def add(
     running.database()
     from django.db import transaction
 
-    from lykt.organisation.models import AccountChange, Staff, StaffPost, Unit
+    from lykt.organisation.actions import make_account
+    from lykt.organisation.models import Unit
     from lykt.organisation.roles import CONTROLLER_WIDE, Role
 
     roles = [one.value for one in Role]
@@ -46,19 +44,13 @@ def add(
     if overseer == bool(unit_name):
         need = "has no unit" if overseer else "works in a unit: name it with --unit"
         raise click.UsageError(f"Someone with the role {role} {need}.")
-    password = secrets.token_urlsafe(12)
     with running.acting(operator) as actor, transaction.atomic():
         home = running.controller_or_new(controller, by=actor)
         unit = None
         if unit_name:
             unit = Unit.objects.get_or_create(controller=home, name=unit_name)[0]
-        if Staff.objects.filter(username=username).exists():
-            raise Failure(f"Someone already has the user name {username}.")
-        staff = Staff(username=username, name=name)
-        staff.set_password(password)
-        staff.full_clean(exclude=["email"])
-        staff.save()
-        StaffPost.objects.create(staff=staff, controller=home, unit=unit, role=role)
-        AccountChange.objects.create(staff=staff, by=actor.name, what="made", detail=role)
+        staff, password = make_account(
+            by=actor, username=username, name=name, role=role, controller=home, unit=unit
+        )
     give(f"{password}\n")
-    say(f"{username} can sign in with this password. It is shown this once: change it then.")
+    say(f"{staff.username} signs in with this once and then chooses another password.")
