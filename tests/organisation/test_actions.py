@@ -29,9 +29,7 @@ def acts(world: World, target: Staff) -> dict[str, Callable[[Actor], object]]:
     today = timezone.localdate()
     place = {"role": Role.ANALYST, "controller": world.fjordby, "unit": world.clinic}
     return {
-        "make_account": lambda by: actions.make_account(
-            by=by, username="ny", name="Ny", **place
-        ),
+        "make_account": lambda by: actions.make_account(by=by, username="ny", name="Ny", **place),
         "give_post": lambda by: actions.give_post(by=by, staff=target, **place),
         "end_post": lambda by: actions.end_post(by=by, post=post, until=today),
         "close_account": lambda by: actions.close_account(by=by, staff=target),
@@ -249,9 +247,7 @@ def test_a_role_is_held_where_it_can_be(
     assert froya.posts.count() == 1
 
 
-def test_no_post_is_given_in_a_unit_out_of_use(
-    world: World, astrid: Staff, froya: Staff
-) -> None:
+def test_no_post_is_given_in_a_unit_out_of_use(world: World, astrid: Staff, froya: Staff) -> None:
     world.clinic.active = False
     world.clinic.save()
     with pytest.raises(ValidationError, match="no longer in use"):

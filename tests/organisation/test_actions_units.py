@@ -57,9 +57,7 @@ def test_what_a_unit_cannot_be(
     world: World, astrid: Staff, change: dict[str, str], field: str
 ) -> None:
     with pytest.raises(ValidationError) as told:
-        actions_units.make_unit(
-            by=astrid.as_actor(), controller=world.fjordby, **TOLD | change
-        )
+        actions_units.make_unit(by=astrid.as_actor(), controller=world.fjordby, **TOLD | change)
     assert list(told.value.message_dict) == [field]
 
 
