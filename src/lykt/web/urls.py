@@ -1,6 +1,8 @@
 """Every address of Lykt."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
+from django.views.i18n import set_language
 
 from lykt.web import views
 
@@ -12,7 +14,8 @@ urlpatterns = [
     path("figures/", include("lykt.reports.urls")),
     path("organisation/", include("lykt.organisation.urls")),
     path("account/", include("lykt.web.urls_account")),
-    path("language/", include("django.conf.urls.i18n")),
+    # Whoever stands at the door must be able to read it.
+    path("language/", login_not_required(set_language), name="set_language"),
     path("health", views.health, name="health"),
 ]
 
