@@ -177,6 +177,15 @@ def test_every_component_is_accessible_and_fits(page, address):
     look(page, "components" + address.strip("/?"))
 
 
+def test_a_form_that_is_sent_arrives(page):
+    page.goto("/")
+    with page.expect_navigation() as sent:
+        page.locator("#id_code").press("Enter")
+    # A page that keeps its own address to itself would be refused as a stranger's (403).
+    assert sent.value.status == 200
+    assert page.evaluate("document.activeElement.className") == "ds-error-summary"
+
+
 def test_what_is_pressed_is_large_enough_for_a_thumb(new_context):
     page = new_context(viewport={"width": 390, "height": 844}).new_page()
     page.goto("/")
