@@ -6,11 +6,11 @@ from urllib.parse import urlsplit
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from lykt.organisation.acting import current_actor
+from lykt.organisation.acting import acting_as, current_actor
 from lykt.organisation.actions import choose_password
 from lykt.organisation.models import Staff
 
@@ -51,6 +51,16 @@ class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]
         would give five more tries.
         """
         return f"lykt:{credentials.get('username', '').strip().casefold()}"
+
+    def post_login(
+        self, request: HttpRequest, user: AbstractBaseUser, **more: Any
+    ) -> HttpResponse:
+        """Finish signing in as the one who has just come in: the request began as nobody's."""
+        if not isinstance(user, Staff):
+            raise TypeError("only staff sign in here")
+        with acting_as(user.as_actor()):
+            response: HttpResponse = super().post_login(request, user, **more)
+        return response
 
     def set_password(self, user: AbstractBaseUser, password: str) -> None:
         """Write a password someone has chosen for themselves, and that they did."""
