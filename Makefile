@@ -51,9 +51,9 @@ check: setup generated
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/ruff format --check --quiet
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports --no-logo 2>/dev/null || $(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-logo
+	@$(BIN)/djlint src/lykt --lint --quiet
 	@$(BIN)/python tools/messages.py check
-	@LYKT_DATA_DIR=$$(mktemp -d) $(BIN)/django-admin makemigrations --check --dry-run --settings lykt.web.settings
 
 # A page of the docs that is made from the code has a maker, tools/*_docs.py, which writes it,
 # or with --check says that it is out of date.

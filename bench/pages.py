@@ -137,13 +137,8 @@ def run(*, small: bool) -> str:
     """Measure with few rows and with many, and return the section of the page."""
     found = []
     for rows in (FEW, MANY_SMALL if small else MANY):
-        with installation():
-            from django.core.management import call_command
-
-            call_command("flush", verbosity=0, interactive=False)
-            found.append(measure_all(rows))
-            for each in found[-1]:
-                print(
-                    f"{each.page}, {each.rows} rows: {each.queries} queries, {each.median:.1f} ms"
-                )
+        fresh_installation()
+        found.append(measure_all(rows))
+        for each in found[-1]:
+            print(f"{each.page}, {each.rows} rows: {each.queries} queries, {each.median:.1f} ms")
     return section(*found)

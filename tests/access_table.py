@@ -7,21 +7,27 @@ whoever may not is told 403, or 404 where even the existence is no business of t
 
 from collections.abc import Callable
 from datetime import date
+from itertools import count
 from typing import Any, Literal, NamedTuple
+
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
+from django.utils import timezone
 
 from lykt.organisation.access import MEETS_PEOPLE
 from lykt.organisation.acting import Actor, acting_as
 from lykt.organisation.models import Staff
 from lykt.organisation.roles import Role
-from lykt.people.codes import Channel
-from lykt.people.models import Contact, Person
-from tests.support.people import World
+from lykt.people.codes import Channel, MergeReason
+from lykt.people.models import Contact, Person, PersonMerge
+from tests.support.people import World, make_staff
 
 
-Sample = Callable[[World], dict[str, Any]]
+#: Makes what an address names, anew for each who asks: a thing of the test people's service.
+Sample = Callable[[World, Staff], dict[str, Any]]
 
 
-def nothing(world: World) -> dict[str, Any]:
+def nothing(world: World, reader: Staff) -> dict[str, Any]:
     """The arguments of an address that takes none."""
     return {}
 
@@ -30,59 +36,196 @@ class Page(NamedTuple):
     """Who reaches a page, and how it is asked for."""
 
     may: frozenset[Role]
-    #: Makes what the address names, at the service of the test people.
     sample: Sample = nothing
     #: How it is asked: a page that only acts is asked with an empty form.
     method: Literal["get", "post"] = "get"
+    #: What is sent with it in the address.
+    query: str = ""
+    #: The page is about whoever asks, and so another one for each.
+    own: bool = False
 
     @property
-    def about_someone(self) -> bool:
-        """Tell whether the address names one thing, which others must not find."""
-        return self.sample is not nothing
+    def about_service(self) -> bool:
+        """Tell whether the address names a thing of the service, which others must not find."""
+        return self.sample is not nothing and not self.own
 
 
-ALL = frozenset(Role)
-MEETING = frozenset(MEETS_PEOPLE)
-COUNTING = MEETING | {Role.ANALYST, Role.PLAN_OWNER}
-LEADER = frozenset({Role.UNIT_LEADER})
-ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
 OPERATOR = Actor(kind="operator", name="test")
+_number = count(1)
 
 
-def a_person(world: World) -> dict[str, Any]:
-    """Someone met by the service."""
+def make_person(world: World, day: date | None = None) -> Person:
+    """Make someone whom the service has met on a day, today when none is said."""
     with acting_as(OPERATOR):
-        person = Person.objects.filter(code="STILLE-ELV-7").first() or Person.objects.create(
-            controller=world.fjordby, unit=world.service, code="STILLE-ELV-7"
+        kept = {"controller": world.fjordby, "unit": world.service}
+        person = Person.objects.create(**kept, code=f"STILLE-ELV-{next(_number)}", country="NG")
+        Contact.objects.create(
+            **kept, person=person, date=day or timezone.localdate(), channel=Channel.STREET
         )
-        return {"handle": person.handle}
+        return person
 
 
-def a_contact(world: World) -> dict[str, Any]:
-    """A contact of the service, registered just now."""
+def person(world: World, reader: Staff) -> dict[str, Any]:
+    """Someone met by the service."""
+    return {"handle": make_person(world).handle}
+
+
+def two_people(world: World, reader: Staff) -> dict[str, Any]:
+    """Two codes of the service."""
+    return {"handle": make_person(world).handle, "other": make_person(world).handle}
+
+
+def merge(world: World, reader: Staff) -> dict[str, Any]:
+    """Two codes of the service that have been taken to be one person."""
+    kept, merged = make_person(world), make_person(world)
+    with acting_as(OPERATOR):
+        found = PersonMerge.objects.create(kept=kept, merged=merged, reason=MergeReason.values[0])
+        merged.merged_into = kept
+        merged.save()
+    return {"handle": kept.handle, "merge": found.handle}
+
+
+def contact(world: World, reader: Staff) -> dict[str, Any]:
+    """A contact of the service that the reader has just registered."""
     with acting_as(OPERATOR):
         contact = Contact.objects.create(
             controller=world.fjordby,
             unit=world.service,
-            date=date(2026, 1, 31),
+            date=timezone.localdate(),
             channel=Channel.STREET,
+            registered_by=reader,
         )
-        return {"handle": contact.handle}
+    return {"handle": contact.handle}
 
 
-def an_account(world: World) -> dict[str, Any]:
+def account(world: World, reader: Staff) -> dict[str, Any]:
     """A member of staff at the service."""
-    return {"handle": Staff.objects.get(username="froya").handle}
+    staff = make_staff(Role.FIELD_WORKER, world.service, f"colleague-{next(_number)}")
+    return {"handle": staff.handle}
 
+
+def post(world: World, reader: Staff) -> dict[str, Any]:
+    """The post of a member of staff at the service."""
+    staff = make_staff(Role.FIELD_WORKER, world.service, f"colleague-{next(_number)}")
+    return {"handle": staff.handle, "post": staff.posts.get().handle}
+
+
+def unit(world: World, reader: Staff) -> dict[str, Any]:
+    """The service."""
+    return {"handle": world.service.handle}
+
+
+def year(world: World, reader: Staff) -> dict[str, Any]:
+    """A year in which the service has met someone, as in the year before it."""
+    with acting_as(OPERATOR):
+        counted = Contact.objects.filter(unit=world.service).exists()
+    if not counted:
+        make_person(world, date(2024, 6, 1))
+        make_person(world, date(2025, 6, 1))
+    return {"year": 2025}
+
+
+def table(world: World, reader: Staff) -> dict[str, Any]:
+    """A table of that year."""
+    return year(world, reader) | {"key": "portfolio"}
+
+
+def picture(world: World, reader: Staff) -> dict[str, Any]:
+    """A picture of that year: a line needs the year before it too."""
+    before = timezone.localdate().replace(year=timezone.localdate().year - 1, day=1)
+    met = make_person(world)
+    with acting_as(OPERATOR):
+        met.contacts.update(date=before)
+    return year(world, reader) | {"key": "people", "scheme": "light"}
+
+
+def key(world: World, reader: Staff) -> dict[str, Any]:
+    """A security key that nobody has: one is asked for the password before it is looked up."""
+    return {"pk": 1}
+
+
+def factor(world: World, reader: Staff) -> dict[str, Any]:
+    """The reader's own second factor, with its recovery codes."""
+    TOTP.activate(reader, "A" * 32)
+    RecoveryCodes.activate(reader)
+    return {}
+
+
+ALL = frozenset(Role)
+MEETING = frozenset(MEETS_PEOPLE)
+MERGING = MEETING - {Role.FIELD_WORKER}
+COUNTING = MEETING | {Role.ANALYST, Role.PLAN_OWNER}
+LEADER = frozenset({Role.UNIT_LEADER})
+ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
 
 #: Open to whoever comes: how one gets in, which language, and the watchdog's question.
 PUBLIC = {
     "account_login",
     "account_inactive",
+    "account_logout",
     "health",
     "mfa_authenticate",
     "mfa_login_webauthn",
     "set_language",
 }
 
-TABLE: dict[str, Page] = {}
+TABLE: dict[str, Page] = {
+    "today": Page(ALL),
+    # Contacts
+    "contacts": Page(MEETING),
+    "contact_new": Page(MEETING),
+    "contact_page": Page(MEETING, contact),
+    "contact_correct": Page(MEETING, contact),
+    "contact_undo": Page(MEETING, contact, "post"),
+    # People
+    "people": Page(MEETING),
+    "person_page": Page(MEETING, person),
+    "person_change": Page(MEETING, person),
+    "person_merge": Page(MERGING, two_people),
+    "person_distinct": Page(MERGING, two_people, "post"),
+    "merge_undo": Page(MERGING, merge, "post"),
+    # Figures
+    "figures": Page(COUNTING),
+    "figures_year": Page(COUNTING, year),
+    "figure_number": Page(COUNTING, year, query="?series=people&category=all"),
+    "figure_picture": Page(COUNTING, picture),
+    "figure_csv": Page(COUNTING, table),
+    "figures_workbook": Page(COUNTING, year),
+    "annual_report": Page(COUNTING, year),
+    "definitions": Page(COUNTING),
+    "published": Page(COUNTING),
+    "series_import": Page(LEADER | {Role.ANALYST}),
+    "register": Page(LEADER),
+    "register_import": Page(LEADER, method="post"),
+    "register_export": Page(LEADER, method="post"),
+    # Accounts and units
+    "accounts": Page(ADMINISTRATOR | LEADER),
+    "account_new": Page(ADMINISTRATOR),
+    "account_page": Page(ADMINISTRATOR, account),
+    "account_details": Page(ADMINISTRATOR, account, "post"),
+    "account_post_new": Page(ADMINISTRATOR, account, "post"),
+    "account_post_end": Page(ADMINISTRATOR, post, "post"),
+    "account_close": Page(ADMINISTRATOR, account, "post"),
+    "account_reopen": Page(ADMINISTRATOR, account, "post"),
+    "account_password": Page(ADMINISTRATOR, account, "post"),
+    "account_factor": Page(ADMINISTRATOR, account, "post"),
+    "units": Page(ADMINISTRATOR),
+    "unit_new": Page(ADMINISTRATOR),
+    "unit_change": Page(ADMINISTRATOR, unit),
+    # One's own account
+    "own_account": Page(ALL),
+    "own_sessions_end": Page(ALL, method="post"),
+    "account_change_password": Page(ALL),
+    "account_reauthenticate": Page(ALL),
+    "mfa_index": Page(ALL),
+    "mfa_reauthenticate": Page(ALL),
+    "mfa_activate_totp": Page(ALL),
+    "mfa_deactivate_totp": Page(ALL, factor, own=True),
+    "mfa_view_recovery_codes": Page(ALL, factor, own=True),
+    "mfa_generate_recovery_codes": Page(ALL),
+    "mfa_list_webauthn": Page(ALL),
+    "mfa_add_webauthn": Page(ALL),
+    "mfa_reauthenticate_webauthn": Page(ALL),
+    "mfa_edit_webauthn": Page(ALL, key, own=True),
+    "mfa_remove_webauthn": Page(ALL, key, own=True),
+}
