@@ -98,7 +98,8 @@ def _contacts_per_person(found: list[Row]) -> list[Row]:
     made = []
     for year in range(2007, 2013):
         contacts, people = by_key["contacts", "", year], by_key["people", "", year]
-        assert contacts and people
+        assert contacts
+        assert people
         made.append(
             Row(
                 *("contacts_per_person", "", "all", "year", year),

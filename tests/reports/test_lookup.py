@@ -48,6 +48,13 @@ def test_no_change_from_nought_or_from_before_the_first_year(lookup):
     assert Lookup(made, year=2012, span=2).change("people", 2012).value is None
 
 
+@pytest.mark.parametrize(("now", "change"), [(81, 1.3), (79, -1.3), (80, 0.0)])
+def test_a_half_is_rounded_away_from_nought_as_the_engine_does(now, change):
+    made = rows(f"people origin:foreign | 80 {now}")
+    found = Lookup(made, year=2012, span=2).change("people", 2012, ("origin", "foreign"))
+    assert found.value == change
+
+
 def test_the_engines_own_change_is_the_one_shown():
     made = [replace(row, value=-25.1) if row.series == "people_change" else row for row in small()]
     assert Lookup(made, year=2012, span=2).change("people", 2012).value == -25.1

@@ -28,6 +28,9 @@ VEGA_LITE = "6.4"
 
 WIDTH = 600
 
+#: So few bars have room to be thicker.
+FEW_BARS = 8
+
 _SVG = "http://www.w3.org/2000/svg"
 
 
@@ -51,7 +54,7 @@ class Scheme:
 #: grey by its lightness alone, so a picture can be read in grey.
 SCHEMES = {
     "light": Scheme("#1d2733", "#55606d", "#8b95a1", "#e2e6ea", "#dfe4e9", "#0b5a8a"),
-    "dark": Scheme("#e8ecf0", "#a9b4bf", "#7b8794", "#343d47", "#39434e", "#7cc4f2"),
+    "dark": Scheme("#e8ecf0", "#a9b4bf", "#6f7a86", "#343d47", "#39434e", "#7cc4f2"),
     "print": Scheme("#111111", "#4a4f55", "#8b9197", "#dddfe2", "#e1e4e7", "#0b4a73", 120),
 }
 
@@ -76,6 +79,14 @@ class Panel:
     name: str
     points: tuple[Point, ...]
     strong: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Multiples:
+    """Panels side by side: on one scale where they count the same thing."""
+
+    panels: tuple[Panel, ...]
+    same_scale: bool
 
 
 def line(panel: Panel, scheme: Scheme, *, width: int = WIDTH, top: float | None = None) -> Any:
@@ -130,18 +141,20 @@ def _band(points: Sequence[Point], scheme: Scheme, highest: float) -> list[Any]:
     return [area, *ends]
 
 
-def small_multiples(panels: Sequence[Panel], scheme: Scheme, *, same_scale: bool) -> Any:
-    """Draw lines side by side, on one scale where they count the same thing."""
+def small_multiples(of: Multiples, scheme: Scheme) -> Any:
+    """Draw lines side by side."""
+    panels = of.panels
     top = None
-    if same_scale:
+    if of.same_scale:
         top = max(point.value or 0 for panel in panels for point in panel.points)
     width = (WIDTH - 110 * (len(panels) - 1)) // len(panels)
     drawn = [line(panel, scheme, width=width, top=top) for panel in panels]
     return alt.hconcat(*drawn, spacing=110, bounds="flush")
 
 
-def bars(points: Sequence[Point], scheme: Scheme, *, row: int = 19) -> Any:
+def bars(points: Sequence[Point], scheme: Scheme) -> Any:
     """Draw bars lying down, each with its number; a thin mark where it was the year before."""
+    row = 24 if len(points) <= FEW_BARS else 19
     order = [point.where for point in points]
     axis = alt.Axis(labelLimit=260, ticks=False, grid=False, labelPadding=8)
     where = alt.Y("where:N", sort=order, title=None, axis=axis)
@@ -222,7 +235,7 @@ def to_svg(drawing: Any, scheme: Scheme, *, title: str, alt_text: str, mark: str
         drawing = alt.vconcat(drawing, title=foot)
     _register_fonts()
     text = vl_convert.vegalite_to_svg(
-        drawing.to_dict(),
+        drawing.to_dict(validate=False),
         vl_version=VEGA_LITE,
         config=_config(scheme),
         allowed_base_urls=[],

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from lykt.figures.rounding import rounded
 from lykt.figures.rows import TOTAL, UNKNOWN, Row
 from lykt.reports import table
 from lykt.reports.table import Cell
@@ -70,7 +71,9 @@ class Lookup:
         if row:
             return table.from_row(row, table.CHANGE)
         now, before = self.value(series, year, key), self.value(series, year - 1, key)
-        value = None if now is None or not before else round(100 * (now - before) / before, 1)
+        value = None
+        if isinstance(now, int) and isinstance(before, int) and before:
+            value = rounded(100 * (now - before), before, 1)
         return table.derived(table.CHANGE, value, name, year, key)
 
     def share(

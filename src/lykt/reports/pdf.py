@@ -27,7 +27,7 @@ from lykt.reports.published import (
 )
 from lykt.reports.sentence import Effort, year_sentence
 from lykt.reports.table import ReportTable
-from lykt.reports.tables import SPAN, AnnualTables, annual_tables
+from lykt.reports.tables import LARGEST, SPAN, AnnualTables, annual_tables
 from lykt.reports.words import INTERNAL_REASON
 
 
@@ -54,12 +54,14 @@ def annual_pdf(
     effort: Effort | None = None,
     effort_before: Effort | None = None,
     span: int = SPAN,
+    largest: int = LARGEST,
 ) -> bytes:
     """Return the annual report for `year` as PDF.
 
     `published` are figures of others, set beside our own in a chapter of their own.
     `comments` are texts people have written, by the key of the table they belong to
     (`INTRODUCTION` for the report as a whole); an empty line parts paragraphs.
+    `largest` is how many countries the table names; the picture keeps to a page.
     """
     content = report_content(
         rows,
@@ -71,6 +73,7 @@ def annual_pdf(
         effort=effort,
         effort_before=effort_before,
         span=span,
+        largest=largest,
     )
     return typst.compile(
         TEMPLATE,
@@ -95,14 +98,17 @@ def report_content(
     effort: Effort | None,
     effort_before: Effort | None,
     span: int,
+    largest: int,
 ) -> dict[str, Any]:
     """Return everything the template sets, written out in `language`."""
     code = current(language)
     with override(code):
-        tables = annual_tables(rows, year=year, span=span)
+        tables = annual_tables(rows, year=year, span=span, largest=largest)
         pictures = {
             picture.key: picture
-            for picture in annual_pictures(rows, year=year, span=span, language=code)
+            for picture in annual_pictures(
+                rows, year=year, span=span, largest=min(largest, LARGEST), language=code
+            )
         }
         years = range(year - span + 1, year + 1)
         compared = side_by_side(rows, published, years=years)

@@ -4,8 +4,9 @@ A picture stands above the table with the same key. Its title is the message, it
 caption what is drawn, its `alt` the numbers themselves for whoever does not see it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -15,12 +16,16 @@ from lykt.figures.rows import TOTAL, Row
 from lykt.reports import drawing
 from lykt.reports.annual.channels import CHANNELS, Channel
 from lykt.reports.annual.groups import ranked_countries
-from lykt.reports.drawing import SCHEMES, Panel, Point, Scheme
+from lykt.reports.drawing import SCHEMES, Multiples, Panel, Point, Scheme
 from lykt.reports.lookup import Lookup
 from lykt.reports.numbers import current, number, percent
 from lykt.reports.sentence import compared
 from lykt.reports.tables import LARGEST, SPAN
 from lykt.reports.words import INTERNAL_REASON, age_order, category
+
+
+#: So many drawn pictures are kept in memory: counts, never people.
+REMEMBERED = 128
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +37,8 @@ class Picture:
     caption: str
     alt: str
     language: str
-    draw: Callable[[Scheme], Any]
+    draw: Callable[[Any, Scheme], Any]
+    what: Hashable
 
     def svg(self, scheme: str = "light", *, marked: bool = True) -> str:
         """Draw the picture: `scheme` is "light", "dark" or "print".
@@ -40,12 +46,17 @@ class Picture:
         It says on its face that it is internal. Only a page that says so itself, on
         every page, may leave the mark out with `marked=False`.
         """
-        inks = SCHEMES[scheme]
-        with override(self.language):
-            mark = str(INTERNAL_REASON) if marked else ""
-            return drawing.to_svg(
-                self.draw(inks), inks, title=self.title, alt_text=self.alt, mark=mark
-            )
+        return _drawn(self, scheme, marked)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _drawn(picture: Picture, scheme: str, marked: bool) -> str:
+    """Draw a picture, or take it from memory: a page is opened many times."""
+    inks = SCHEMES[scheme]
+    with override(picture.language):
+        drawn = picture.draw(picture.what, inks)
+        mark = str(INTERNAL_REASON) if marked else ""
+        return drawing.to_svg(drawn, inks, title=picture.title, alt_text=picture.alt, mark=mark)
 
 
 def annual_pictures(
@@ -80,7 +91,8 @@ def people(lookup: Lookup, language: str) -> Picture | None:
         caption=_("Different people met in each year."),
         alt=_spoken(_("Line: people met in each year"), points),
         language=language,
-        draw=lambda scheme: drawing.line(panel, scheme),
+        draw=drawing.line,
+        what=panel,
     )
 
 
@@ -108,7 +120,8 @@ def origin(lookup: Lookup, language: str) -> Picture | None:
         caption=_("Norwegian and foreign people met in each year, on the same scale."),
         alt=" ".join(_spoken(panel.name, panel.points) for panel in panels),
         language=language,
-        draw=lambda scheme: drawing.small_multiples(panels, scheme, same_scale=True),
+        draw=drawing.small_multiples,
+        what=Multiples(tuple(panels), same_scale=True),
     )
 
 
@@ -133,7 +146,8 @@ def countries(lookup: Lookup, language: str, largest: int) -> Picture | None:
         caption=caption,
         alt=_spoken(_("Bars: people by country in {year}").format(year=lookup.year), points),
         language=language,
-        draw=lambda scheme: drawing.bars(points, scheme),
+        draw=drawing.bars,
+        what=points,
     )
 
 
@@ -154,7 +168,8 @@ def age(lookup: Lookup, language: str) -> Picture | None:
         caption=_("People met in {year}, by age at the end of the year.").format(year=lookup.year),
         alt=_spoken(_("Bars: people by age in {year}").format(year=lookup.year), points),
         language=language,
-        draw=lambda scheme: drawing.bars(points, scheme, row=24),
+        draw=drawing.bars,
+        what=points,
     )
 
 
@@ -188,7 +203,8 @@ def street(lookup: Lookup, language: str) -> Picture | None:
         caption=caption,
         alt=_spoken(_("Line: people met per evening on average"), points),
         language=language,
-        draw=lambda scheme: drawing.line(panel, scheme),
+        draw=drawing.line,
+        what=panel,
     )
 
 
@@ -211,7 +227,8 @@ def follow_up(lookup: Lookup, language: str) -> Picture | None:
         caption=_("People in follow-up in each year."),
         alt=_spoken(_("Line: people in follow-up in each year"), points),
         language=language,
-        draw=lambda scheme: drawing.line(panel, scheme),
+        draw=drawing.line,
+        what=panel,
     )
 
 
@@ -239,7 +256,8 @@ def channel(lookup: Lookup, language: str, what: Channel) -> Picture | None:
         else _("In each year."),
         alt=" ".join(_spoken(panel.name, panel.points) for panel in panels),
         language=language,
-        draw=lambda scheme: drawing.small_multiples(panels, scheme, same_scale=False),
+        draw=drawing.small_multiples,
+        what=Multiples(tuple(panels), same_scale=False),
     )
 
 

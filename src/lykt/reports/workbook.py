@@ -106,9 +106,9 @@ class _Sheets:
         """Add a sheet with its title, the mark and a caption at the top."""
         sheet = self.book.add_worksheet(self._name(name))
         sheet.write_string(0, 0, title, self.title)
-        sheet.write_string(1, 0, self.mark, self.marked)
         sheet.write_string(2, 0, caption, self.plain)
         if self.mark:
+            sheet.write_string(1, 0, self.mark, self.marked)
             sheet.set_header(f"&R{self.mark}")
         sheet.set_landscape()
         sheet.set_paper(9)
