@@ -45,7 +45,8 @@ def fill(unit: "Unit", rows: int) -> str:
         cycle(Gender.values), cycle(Origin.values), cycle(["NG", "RO", "NO", ""]), strict=False
     )
     with acting_as(Actor(kind="job", name="bench")):
-        codes = [f"STILLE-ELV-{number}" for number in range(rows)]
+        before = Person.objects.filter(unit=unit).count()
+        codes = [f"STILLE-ELV-{before + number}" for number in range(rows)]
         people = Person.objects.bulk_create(
             [
                 Person(**kept, code=code, code_key=fold(code), gender=g, origin=o, country=c)

@@ -54,7 +54,7 @@ def mirrors(path: Path) -> bool:
     if inside.as_posix() in ABOUT_MORE or inside.parts[0] == "journeys":
         return True
     noun = inside.stem.removeprefix("test_")
-    rooms = [SOURCE / inside.parent, ROOT / inside.parent]
+    rooms = [SOURCE / inside.parent, ROOT / inside.parent, path.parent]
     rooms += [room / kind for room in rooms for kind in ("templatetags", "commands")]
     return any(
         each.stem == noun or each.name.startswith(f"{noun}_")

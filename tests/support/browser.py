@@ -73,7 +73,17 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def new_context(chromium: Browser, live_server: object) -> Iterator[Callable[..., BrowserContext]]:
+def calls() -> Iterator[list[str]]:
+    """What pages did in this test that no page may; anything left here at the end fails it."""
+    found: list[str] = []
+    yield found
+    assert not found, "\n".join(found)
+
+
+@pytest.fixture
+def new_context(
+    chromium: Browser, live_server: object, calls: list[str]
+) -> Iterator[Callable[..., BrowserContext]]:
     """Return a function that opens a browser profile of its own, as another person would.
 
     Every profile is held to this: a page reaches no other machine, and leaves no error in
@@ -81,13 +91,12 @@ def new_context(chromium: Browser, live_server: object) -> Iterator[Callable[...
     """
     base = str(live_server)
     opened: list[BrowserContext] = []
-    faults: list[str] = []
 
     def only_here(route: Route) -> None:
         if urlsplit(route.request.url).netloc == urlsplit(base).netloc:
             route.fallback()
         else:
-            faults.append(f"a page called {route.request.url}")
+            calls.append(f"a page called {route.request.url}")
             route.abort()
 
     def opening(**options: object) -> BrowserContext:
@@ -103,7 +112,7 @@ def new_context(chromium: Browser, live_server: object) -> Iterator[Callable[...
         context.set_default_timeout(10_000)
         context.route("**/*", only_here)
         context.on(
-            "weberror", lambda error: faults.append(f"a script of a page failed: {error.error}")
+            "weberror", lambda error: calls.append(f"a script of a page failed: {error.error}")
         )
         opened.append(context)
         return context
@@ -111,7 +120,6 @@ def new_context(chromium: Browser, live_server: object) -> Iterator[Callable[...
     yield opening
     for context in opened:
         context.close()
-    assert not faults, "\n".join(faults)
 
 
 @pytest.fixture
