@@ -1,0 +1,82 @@
+"""Settings that must not slip: what an installation is, as its environment asks."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+ASK = """
+import json, django
+from django.conf import settings
+django.setup()
+print(json.dumps({name: repr(getattr(settings, name)) for name in %r}))
+"""
+
+
+def settings_under(folder: Path, names: list[str], **environment: str) -> dict[str, Any]:
+    """Return the settings of a process of its own, by the settings of the product."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("LYKT_", "DJANGO_"))}
+    done = subprocess.run(
+        [sys.executable, "-c", ASK % names],
+        env=kept
+        | {"DJANGO_SETTINGS_MODULE": "lykt.web.settings", "LYKT_DATA_DIR": str(folder)}
+        | environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return dict(json.loads(done.stdout))
+
+
+@pytest.mark.parametrize(("https", "said"), [("true", "True"), ("false", "False")])
+def test_cookies_and_redirects_follow_https(tmp_path: Path, https: str, said: str) -> None:
+    names = ["SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SECURE_SSL_REDIRECT"]
+    found = settings_under(tmp_path, [*names, "SECURE_HSTS_SECONDS"], LYKT_HTTPS=https)
+    assert {found[name] for name in names} == {said}
+    assert (found["SECURE_HSTS_SECONDS"] != "0") is (https == "true")
+
+
+def test_what_holds_for_every_installation(tmp_path: Path) -> None:
+    found = settings_under(
+        tmp_path,
+        [
+            "DEBUG",
+            "DEMO",
+            "SESSION_COOKIE_HTTPONLY",
+            "CSRF_COOKIE_HTTPONLY",
+            "SESSION_EXPIRE_AT_BROWSER_CLOSE",
+            "ACCOUNT_SESSION_REMEMBER",
+            "ACCOUNT_LOGOUT_ON_GET",
+            "X_FRAME_OPTIONS",
+            "ALLOWED_HOSTS",
+            "PASSWORD_HASHERS",
+            "EMAIL_BACKEND",
+        ],
+    )
+    assert {name: found[name] for name in list(found)[:8]} == {
+        "DEBUG": "False",
+        "DEMO": "False",
+        "SESSION_COOKIE_HTTPONLY": "True",
+        "CSRF_COOKIE_HTTPONLY": "True",
+        "SESSION_EXPIRE_AT_BROWSER_CLOSE": "True",
+        "ACCOUNT_SESSION_REMEMBER": "False",
+        "ACCOUNT_LOGOUT_ON_GET": "False",
+        "X_FRAME_OPTIONS": "'DENY'",
+    }
+    assert "*" not in found["ALLOWED_HOSTS"]
+    assert found["PASSWORD_HASHERS"].startswith("['django.contrib.auth.hashers.Argon2")
+    assert found["EMAIL_BACKEND"] == "'django.core.mail.backends.dummy.EmailBackend'"
+
+
+def test_the_secret_is_made_once_and_only_its_owner_reads_it(tmp_path: Path) -> None:
+    first = settings_under(tmp_path, ["SECRET_KEY"])
+    assert settings_under(tmp_path, ["SECRET_KEY"]) == first
+    assert len(first["SECRET_KEY"]) > 50
+    assert (tmp_path / "secret_key").stat().st_mode & 0o777 == 0o600
+    other = settings_under(tmp_path / "other", ["SECRET_KEY"])
+    assert other != first
