@@ -36,6 +36,19 @@ def test_nothing_a_strict_policy_would_refuse():
         assert re.findall(r"https?://[^\"]+", svg) == ["http://www.w3.org/2000/svg"]
 
 
+def test_what_vega_may_come_to_write_is_left_out():
+    """It writes no style today; a later one shall not slip through."""
+    written = (
+        '<svg xmlns="http://www.w3.org/2000/svg"><g class="mark" style="fill:red" '
+        'role="graphics-symbol" aria-label="x"><path d=""/><path d="M0,0L1,1" stroke="#111"/>'
+        "</g></svg>"
+    )
+    cleaned = parsed(drawing._cleaned(written, title="t", alt_text="a"))
+    (group,) = cleaned.iter(f"{SVG}g")
+    assert group.attrib == {}
+    assert [path.get("d") for path in group] == ["M0,0L1,1"]
+
+
 def test_title_and_text_alternative_come_first():
     root = parsed(draw())
     assert root.get("role") == "img"
@@ -118,7 +131,7 @@ def contrast(one, other):
 
 
 @pytest.mark.parametrize(
-    ("name", "page"), [("light", "#ffffff"), ("dark", "#12161b"), ("print", "#ffffff")]
+    ("name", "page"), [("light", "#fbfaf7"), ("dark", "#1f1e1b"), ("print", "#ffffff")]
 )
 def test_inks_can_be_told_from_the_page_and_from_each_other_in_grey(name, page):
     inks: Scheme = SCHEMES[name]

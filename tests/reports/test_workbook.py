@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lykt.figures.rows import KEYS
 from lykt.reports.table import COUNT, Cell, Column, ReportTable, label
 from lykt.reports.tables import annual_tables
-from lykt.reports.workbook import safe_text, table_csv, tables_xlsx
+from lykt.reports.workbook import MADE, safe_text, table_csv, tables_xlsx
 from tests.reports.made import small
 
 
@@ -98,6 +98,7 @@ def test_notes_stand_below_the_table(tables):
 def test_the_same_tables_give_the_same_bytes(tables):
     again = annual_tables(small(), year=2012)
     assert tables_xlsx(tables, language="nb") == tables_xlsx(again, language="nb")
+    assert opened(tables).properties.created == MADE
 
 
 @pytest.mark.parametrize("name", ["=cmd()", "a/b:c?*[x]", "'quoted'", "", "x" * 60, "History"])

@@ -50,12 +50,13 @@ class Scheme:
     height: int = 160
 
 
-#: Text reaches 4.5 : 1 and lines 3 : 1 against the page; the accent is told from the
-#: grey by its lightness alone, so a picture can be read in grey.
+#: The petrol and the warm greys of the pages. Text reaches 4.5 : 1 and lines 3 : 1 against
+#: the page; the accent is told from the grey by its lightness alone, so a picture can be
+#: read in grey.
 SCHEMES = {
-    "light": Scheme("#1d2733", "#55606d", "#8b95a1", "#e2e6ea", "#dfe4e9", "#0b5a8a"),
-    "dark": Scheme("#e8ecf0", "#a9b4bf", "#6f7a86", "#343d47", "#39434e", "#7cc4f2"),
-    "print": Scheme("#111111", "#4a4f55", "#8b9197", "#dddfe2", "#e1e4e7", "#0b4a73", 120),
+    "light": Scheme("#24211c", "#56524b", "#8f8b83", "#e4e1da", "#e6e3dd", "#065c66"),
+    "dark": Scheme("#edebe7", "#b9b7b3", "#75716a", "#3a3834", "#3d3b37", "#6bc8d5"),
+    "print": Scheme("#111111", "#4a4742", "#8f8b83", "#dedbd5", "#e6e3dd", "#034c54", 120),
 }
 
 

@@ -59,13 +59,7 @@ def tables_xlsx(
     """
     with override(current(language)):
         buffer = io.BytesIO()
-        options = {
-            "in_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-        }
-        with xlsxwriter.Workbook(buffer, options) as book:
+        with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
             book.set_properties({"title": title, "created": MADE})
             _Sheets(book, str(INTERNAL_REASON) if internal else "").write(tables, title)
         return buffer.getvalue()
