@@ -11,8 +11,8 @@ from dataclasses import dataclass
 #: The ages at which the bands begin unless a unit says otherwise.
 DEFAULT_BANDS = (18, 24, 30, 40, 50)
 
-#: Older than anyone; the upper end of a band that has none.
-OLDEST = 999
+#: The upper end of a band that has none.
+ENDLESS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,5 +34,5 @@ def age_bands(starts: Sequence[int]) -> tuple[AgeBand, ...]:
     bands = [AgeBand(f"under {starts[0]}", 0, starts[0] - 1)]
     for low, following in zip(starts, starts[1:], strict=False):
         bands.append(AgeBand(f"{low}-{following - 1}", low, following - 1))
-    bands.append(AgeBand(f"{starts[-1]}+", starts[-1], OLDEST))
+    bands.append(AgeBand(f"{starts[-1]}+", starts[-1], ENDLESS))
     return tuple(bands)

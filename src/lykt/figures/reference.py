@@ -42,6 +42,12 @@ class _Reference:
         self.channels = {contact["channel"] for contact in contacts}
         self.starts = starts
         self.monthly = period == "month"
+        self.contacts_when: dict[When, list[dict[str, Any]]] = {}
+        self.new_when: dict[When, list[str]] = {}
+        for contact in self.known:
+            self.contacts_when.setdefault(self.when(contact["date"]), []).append(contact)
+        for person, day in self.first_days().items():
+            self.new_when.setdefault(self.when(day), []).append(person)
 
     def when(self, day: date) -> When:
         return (f"{day:%Y-%m}" if self.monthly else "year", day.year)
@@ -118,18 +124,22 @@ class _Reference:
 
     def met(self, channel: str | None, when: When) -> list[str]:
         """Return the person of each contact in the period."""
-        return [contact["person_id"] for contact in self.known
-                if self.when(contact["date"]) == when
-                and channel in (None, contact["channel"])]  # fmt: skip
+        return [contact["person_id"] for contact in self.contacts_when.get(when, [])
+                if channel in (None, contact["channel"])]  # fmt: skip
 
     def new(self, when: When) -> list[str]:
-        return [person for person in self.people
-                if (first := self.first(person)) and self.when(first) == when]  # fmt: skip
+        """Return those whose first contact ever falls in the period."""
+        return self.new_when.get(when, [])
 
-    def first(self, person: str) -> date | None:
-        days = [contact["date"] for contact in self.known if contact["person_id"] == person]
-        before = self.people[person].get("first_contact")
-        return min([*days, before] if before else days, default=None)
+    def first_days(self) -> dict[str, date]:
+        """Return the day of each person's first contact ever."""
+        first: dict[str, date] = {}
+        days = [(contact["person_id"], contact["date"]) for contact in self.known]
+        before = [(person, row.get("first_contact")) for person, row in self.people.items()]
+        for person, day in (*days, *before):
+            if day is not None:
+                first[person] = min(day, first.get(person, day))
+        return first
 
     def in_sight(self, figure: Figure, when: When) -> set[str]:
         """Return those whose categories the figure shows in the period."""

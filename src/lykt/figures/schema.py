@@ -34,7 +34,7 @@ FIRST_YEAR = 1900
 LONGEST_TEXT = 100
 
 #: An age band as text: "under 18", "18-23", "50+", or "unknown".
-AGE_BAND_PATTERN = r"unknown|under [0-9]{1,3}|[0-9]{1,3}-[0-9]{1,3}|[0-9]{1,3}\+"
+AGE_BAND_PATTERN = r"unknown|under [1-9][0-9]{0,2}|[0-9]{1,3}-[0-9]{1,3}|[0-9]{1,3}\+"
 
 FieldType = Literal["text", "date", "year", "integer", "decimal", "age_band"]
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import ibis
 
-from lykt.figures.ages import OLDEST, AgeBand
+from lykt.figures.ages import ENDLESS, AgeBand
 from lykt.figures.definitions import COUNTED, Figure
 from lykt.figures.periods import Period
 from lykt.figures.rows import UNKNOWN
@@ -129,8 +129,8 @@ def _lowest(band: Expression) -> Expression:
 def _highest(band: Expression) -> Expression:
     below = band.re_extract("^under ([0-9]+)", 1).try_cast("int32") - 1
     last = band.re_extract("-([0-9]+)$", 1).try_cast("int32")
-    # Moved back by any number of years, a band without an end still has none.
-    endless = ibis.ifelse(band.endswith("+"), 2 * OLDEST, ibis.null("int32"))
+    # Moved by any number of years this is above every band but the one without an end.
+    endless = ibis.ifelse(band.endswith("+"), ENDLESS // 2, ibis.null("int32"))
     return ibis.coalesce(below, last, endless)
 
 
