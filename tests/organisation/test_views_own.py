@@ -48,5 +48,5 @@ def test_what_is_not_in_the_form_cannot_be_changed(client_of: ClientOf, froya: S
 
 def test_one_sees_the_posts_one_holds(client_of: ClientOf, froya: Staff) -> None:
     text = " ".join(client_of(froya).get(reverse("own_account")).content.decode().split())
-    assert "Field worker<span" in text
+    assert "Field worker<br>" in text
     assert "Møteplassen" in text

@@ -4,6 +4,8 @@ from importlib import import_module
 from typing import Any
 
 from allauth.account import views as account
+from allauth.mfa.base import views as mfa
+from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn import views as keys
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -48,6 +50,18 @@ class ChangePassword(account.PasswordChangeView):  # type: ignore[misc]
             raise Http404
         response: HttpResponse = super().dispatch(request, *args, **kwargs)
         return response
+
+
+class SecondStep(mfa.AuthenticateView):  # type: ignore[misc]
+    """The step after the password; passkeys are offered to those who have one."""
+
+    form_class = forms.SecondFactor
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        """Return what the page shows, and whether the account has a passkey."""
+        keys_of = Authenticator.objects.filter(type=Authenticator.Type.WEBAUTHN)
+        has_keys = keys_of.filter(user=self.stage.login.user).exists()
+        return dict(super().get_context_data(**kwargs)) | {"has_keys": has_keys}
 
 
 class NewKey(keys.AddWebAuthnView):  # type: ignore[misc]

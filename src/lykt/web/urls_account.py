@@ -33,11 +33,7 @@ urlpatterns = [
     ),
     path("closed/", account.account_inactive, name="account_inactive"),
     path("second-factor/", mfa.index, name="mfa_index"),
-    path(
-        "second-factor/code/",
-        mfa.AuthenticateView.as_view(form_class=forms.SecondFactor),
-        name="mfa_authenticate",
-    ),
+    path("second-factor/code/", sign_in.SecondStep.as_view(), name="mfa_authenticate"),
     path(
         "second-factor/again/",
         mfa.ReauthenticateView.as_view(form_class=forms.SecondFactorAgain),

@@ -35,6 +35,12 @@ def told(change: AccountChange) -> str:
     return ", ".join(_named(name) for name in change.detail.split(", "))
 
 
+@register.filter
+def in_fours(text: str) -> str:
+    """Part a long key in groups of four, so that it can be read off and written by hand."""
+    return " ".join(text[start : start + 4] for start in range(0, len(text), 4))
+
+
 def _role(code: str) -> str:
     return str(Role(code).label) if code in Role.values else code
 
