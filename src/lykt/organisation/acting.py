@@ -57,6 +57,11 @@ def acting_as(actor: Actor) -> Iterator[Actor]:
         _actor.reset(token)
 
 
+def actor_if_any() -> Actor | None:
+    """Return who acts now, or None: for the frame of a page, which strangers see too."""
+    return _actor.get()
+
+
 def current_actor() -> Actor:
     """Return who acts now.
 

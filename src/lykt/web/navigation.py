@@ -8,7 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from lykt.organisation.access import may
-from lykt.organisation.acting import current_actor
+from lykt.organisation.acting import actor_if_any
 
 
 class Door(NamedTuple):
@@ -31,13 +31,18 @@ DOORS = (
 
 
 def navigation(request: HttpRequest) -> dict[str, object]:
-    """Return `nav` for the base template: label, url, and whether one stands there."""
-    if not getattr(request, "user", None) or not request.user.is_authenticated:
+    """Return `nav` for the base template: label, url, and whether one stands there.
+
+    Nobody acts at the door, not even in the request that signs someone in.
+    """
+    actor = actor_if_any()
+    if actor is None:
         return {"nav": []}
-    actor = current_actor()
-    nav = []
-    for door in DOORS:
-        if may(actor, door.act, door.thing):
-            url = reverse(door.view)
-            nav.append({"label": door.label, "url": url, "current": request.path == url})
-    return {"nav": nav}
+    open_doors = [
+        (door.label, reverse(door.view)) for door in DOORS if may(actor, door.act, door.thing)
+    ]
+    inside = [url for _label, url in open_doors if request.path.startswith(url)]
+    here = max(inside, key=len, default=None)
+    return {
+        "nav": [{"label": label, "url": url, "current": url == here} for label, url in open_doors]
+    }
