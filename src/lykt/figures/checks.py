@@ -78,7 +78,8 @@ def _text_checks(field: str, name: str) -> Iterator[Check]:
 def _date_checks(field: str, name: str, today: date) -> Iterator[Check]:
     value = f"TRY_CAST({name} AS DATE)"
     # The engine reads more than one way of writing a date; a register has one.
-    written = f"CAST({value} AS VARCHAR) IS NOT DISTINCT FROM {name}"
+    # Infinity is a date to the engine, and written as itself.
+    written = f"(CAST({value} AS VARCHAR) IS NOT DISTINCT FROM {name} AND {name} NOT LIKE '%infinity')"
     yield Check("date", field, f"NOT ({written})")
     yield Check("future", field, f"{written} AND {value} > DATE '{today}'", str(today))
     first = date(FIRST_YEAR, 1, 1)
@@ -118,10 +119,10 @@ def check_repeated(con: Any, file: TableFile, findings: Findings) -> bool:
         return False
     raw = f"raw_{file.table.name}"
     twice = f'SELECT "{key}" FROM {raw} WHERE "{key}" IS NOT NULL GROUP BY 1 HAVING count(*) > 1'
-    count = con.execute(
+    ((count,),) = con.execute(
         f'SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM {raw}'
         f' WHERE "{key}" IS NOT NULL GROUP BY "{key}" HAVING count(*) > 1)'
-    ).fetchone()[0]
+    ).fetchall()
     if count:
         later = (
             f'SELECT line, "{key}" AS value FROM {raw} WHERE "{key}" IN ({twice})'
@@ -168,7 +169,7 @@ def check_persons(con: Any, contacts: TableFile, people: TableFile, findings: Fi
 def _run(con: Any, file: TableFile, checks: list[Check], findings: Findings) -> bool:
     raw = f"raw_{file.table.name}"
     counts = ", ".join(f"count(*) FILTER (WHERE {check.condition})" for check in checks)
-    numbers = con.execute(f"SELECT {counts} FROM {raw}").fetchone()
+    (numbers,) = con.execute(f"SELECT {counts} FROM {raw}").fetchall()
     for check, count in zip(checks, numbers, strict=True):
         if count:
             rows = f'SELECT line, "{check.column}" AS value FROM {raw} WHERE {check.condition}'
@@ -181,7 +182,7 @@ def _count_and_keep(
     con: Any, file: TableFile, rows: str, code: str, column: str, findings: Findings,
     allowed: str = "",
 ) -> None:
-    count = con.execute(f"SELECT count(*) FROM ({rows})").fetchone()[0]
+    ((count,),) = con.execute(f"SELECT count(*) FROM ({rows})").fetchall()
     if count:
         findings.add_many(_first(con, file, rows, code, column, allowed), count)
 

@@ -79,7 +79,10 @@ class Register:
         self._stack.close()
 
     def execute(self, statement: str) -> Any:
-        """Run one SQL statement; return the engine's cursor."""
+        """Run one SQL statement; return the engine's cursor.
+
+        Fetch all of what it gives: the engine refuses other work on a half-read answer.
+        """
         return self.con.con.execute(statement)
 
     def table(self, name: str) -> Any:
@@ -221,7 +224,7 @@ def _raw_column(name: str) -> str:
 
 def _check_count(register: Register, file: files.TableFile, name: str) -> None:
     """Make sure that the engine reads just the rows that were counted line by line."""
-    (rows,) = register.execute(f"SELECT count(*) FROM {name}").fetchone()
+    ((rows,),) = register.execute(f"SELECT count(*) FROM {name}").fetchall()
     if rows != file.rows:
         raise BadRegister([file.fault("format", allowed="CSV")])
 
