@@ -171,9 +171,7 @@ def _text(path: Path, findings: Findings) -> str | None:
     return None
 
 
-def _figure(
-    file: str, line: int, row: dict[str, str], findings: Findings
-) -> OutsideFigure | None:
+def _figure(file: str, line: int, row: dict[str, str], findings: Findings) -> OutsideFigure | None:
     """Make a figure of a row, or put down each of its faults."""
     before = findings.count
 

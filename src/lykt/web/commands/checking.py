@@ -13,7 +13,7 @@ from lykt.web.commands.speaking import give
 
 @click.command()
 def check() -> None:
-    """Look over this installation and say what to do where something is amiss."""
+    """Look over this installation and say what to do."""
     running.django()
     found = 0
     for name, look in LOOKS.items():

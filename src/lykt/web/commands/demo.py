@@ -18,7 +18,7 @@ WORKERS = 2
 
 @click.command()
 @click.option("--prepare", is_flag=True, help="Make the demo's database and stop.")
-@click.option("--port", type=click.IntRange(1, 65535), help="Where; else the first free from 8000.")
+@click.option("--port", type=click.IntRange(1, 65535), help="Else the first free from 8000.")
 def demo(prepare: bool, port: int | None) -> None:
     """Show Lykt with made-up people, on this machine alone.
 
@@ -29,6 +29,8 @@ def demo(prepare: bool, port: int | None) -> None:
         raise Failure(
             f"LYKT_DATABASE_URL names a database that is not {FILE}; the demo touches no other."
         )
+    if port and not serving.is_free(HOST, port):
+        raise Failure(f"Port {port} is taken. Choose another with --port.")
     os.environ["LYKT_DEMO"] = "1"
     running.django()
     from lykt.web.demo import NotADemo, prepare_demo, table_of_logins
@@ -42,9 +44,11 @@ def demo(prepare: bool, port: int | None) -> None:
     give(f"{table_of_logins()}\n")
     if prepare:
         return
-    free = (
-        [port] if port else [number for number in range(8000, 8100) if serving.is_free(HOST, number)]
-    )
-    if not free or not serving.is_free(HOST, free[0]):
-        raise Failure("The port is taken. Choose another with --port.")
-    serving.run(HOST, free[0], WORKERS)
+    serving.run(HOST, port or _free_port(), WORKERS)
+
+
+def _free_port() -> int:
+    for port in range(8000, 8100):
+        if serving.is_free(HOST, port):
+            return port
+    raise Failure("No port from 8000 to 8099 is free. Choose another with --port.")

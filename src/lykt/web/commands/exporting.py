@@ -26,9 +26,7 @@ def export() -> None:
 )
 @running.controller_option
 @running.operator_option
-def register(
-    folder: Path, file_format: str, controller: str | None, operator: str | None
-) -> None:
+def register(folder: Path, file_format: str, controller: str | None, operator: str | None) -> None:
     """Write the register to the folder DIR, which must be missing or empty.
 
     Everyone gets a fresh id made by chance, so that two exports cannot be laid side by

@@ -37,6 +37,10 @@ def django() -> None:
     import django
 
     django.setup()
+    from django.utils import translation
+
+    # The command line speaks one language, which other programs can rely on.
+    translation.activate("en")
 
 
 def database() -> None:

@@ -1,0 +1,158 @@
+"""Giving a register out: the same figures, under ids that tell nothing."""
+
+import csv
+import json
+from pathlib import Path
+from typing import Literal
+
+import pytest
+
+from lykt.figures.engine import portfolio
+from lykt.figures.register import open_register
+from lykt.organisation.access import Refused
+from lykt.organisation.acting import Actor, acting_as
+from lykt.organisation.models import Staff
+from lykt.people.actions import correct_contact, merge_people, register_contact
+from lykt.people.models import Contact, Person
+from lykt.reports.exporting import FolderInUse, export_register
+from lykt.reports.importing import import_register
+from tests.reports.folders import folder
+from tests.support.people import World
+
+
+def rows(file: Path) -> list[dict[str, str]]:
+    with file.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+@pytest.fixture
+def lived_in(world: World, operator: Actor, tmp_path: Path) -> World:
+    """A register that was taken in, and worked with since."""
+    import_register(folder(tmp_path / "first"), by=operator, controller=world.fjordby)
+    register_contact(
+        by=operator,
+        unit=world.service,
+        date=Contact.objects.latest("date").date,
+        channel="street",
+        count=3,
+    )
+    keep, other = (Person.objects.get(register_id=key) for key in ("p1", "p2"))
+    merge_people(by=operator, keep=keep, other=other, reason="mistake")
+    slip = Contact.objects.get(register_id="c2")
+    correct_contact(by=operator, contact=slip, reason="mistyped", channel="phone")
+    return world
+
+
+@pytest.mark.parametrize("format", ["csv", "parquet"])
+def test_taken_in_elsewhere_an_export_gives_the_same_figures(
+    lived_in: World, operator: Actor, tmp_path: Path, format: Literal["csv", "parquet"]
+) -> None:
+    out = tmp_path / "out"
+    count = export_register(out, by=operator, units={lived_in.service.pk}, format=format)
+    assert count == {"people": 2, "contacts": 7, "shifts": 2}
+    with open_register(out) as register:
+        wanted = portfolio(register)
+    import_register(out, by=operator, controller=lived_in.elvestad)
+    units = set(lived_in.elvestad.units.values_list("pk", flat=True))
+    from lykt.reports.register import register_for
+
+    with register_for(operator, units) as register:
+        assert portfolio(register) == wanted
+    with register_for(operator, {lived_in.service.pk}) as register:
+        assert portfolio(register) == wanted
+
+
+def test_the_ids_are_made_for_one_export(lived_in: World, operator: Actor, tmp_path: Path) -> None:
+    exports = [tmp_path / "one", tmp_path / "other"]
+    for out in exports:
+        export_register(out, by=operator, units={lived_in.service.pk})
+    one, other = ({row["person_id"] for row in rows(out / "people.csv")} for out in exports)
+    assert not one & other
+    inside = {key.hex for key in Person.objects.values_list("pk", flat=True)}
+    inside |= set(Person.objects.values_list("register_id", flat=True))
+    inside |= set(Person.objects.values_list("code", flat=True))
+    inside |= set(Person.objects.values_list("handle", flat=True))
+    text = "".join(path.read_text(encoding="utf-8") for path in exports[0].iterdir())
+    assert not [secret for secret in inside if secret in text]
+    met = {row["person_id"] for row in rows(exports[0] / "contacts.csv")} - {""}
+    assert met <= one
+
+
+def test_the_order_of_people_does_not_tell_when_they_came(
+    world: World, operator: Actor, tmp_path: Path
+) -> None:
+    people = "    person_id,country,origin,gender,birth_year\n" + "".join(
+        f"    p{n},,unknown,unknown,{1950 + n}\n" for n in range(50)
+    )
+    import_register(
+        folder(tmp_path / "in", people=people, contacts=NO_CONTACTS),
+        by=operator,
+        controller=world.fjordby,
+    )
+    export_register(tmp_path / "out", by=operator, units={world.service.pk})
+    found = rows(tmp_path / "out" / "people.csv")
+    ids = [row["person_id"] for row in found]
+    assert ids == sorted(ids)
+    years = [row["birth_year"] for row in found]
+    assert len(years) == 50
+    assert years != sorted(years)
+
+
+NO_CONTACTS = """
+    contact_id,person_id,date,unit,channel
+"""
+
+
+def test_only_its_owner_can_open_it(lived_in: World, operator: Actor, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    export_register(out, by=operator, units={lived_in.service.pk})
+    assert {path.stat().st_mode & 0o077 for path in (out, *out.iterdir())} == {0}
+    package = json.loads((out / "datapackage.json").read_text(encoding="utf-8"))
+    assert [one["path"] for one in package["resources"]] == [
+        "people.csv", "contacts.csv", "shifts.csv",
+    ]  # fmt: skip
+
+
+def test_a_folder_that_holds_something_is_left_alone(
+    lived_in: World, operator: Actor, tmp_path: Path
+) -> None:
+    taken = folder(tmp_path / "taken")
+    before = {path.name: path.read_bytes() for path in taken.iterdir()}
+    with pytest.raises(FolderInUse):
+        export_register(taken, by=operator, units={lived_in.service.pk})
+    assert {path.name: path.read_bytes() for path in taken.iterdir()} == before
+
+
+def test_what_fails_leaves_nothing(
+    lived_in: World, operator: Actor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from lykt.figures import writing
+
+    def fail(*_arguments: object) -> None:
+        raise OSError("the disk is full")
+
+    monkeypatch.setattr(writing, "datapackage", fail)
+    place = tmp_path / "place"
+    place.mkdir()
+    with pytest.raises(OSError, match="disk"):
+        export_register(place / "out", by=operator, units={lived_in.service.pk})
+    assert list(place.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["froya", "aksel", "pal", "astrid", "odin", "parisa", "kaja"])
+def test_nobody_but_leaders_gives_a_register_out(
+    world: World, tmp_path: Path, name: str, request: pytest.FixtureRequest
+) -> None:
+    actor = request.getfixturevalue(name).as_actor()
+    with acting_as(actor), pytest.raises(Refused):
+        export_register(tmp_path / "out", by=actor, units={world.service.pk})
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_leader_gives_out_their_own_units_alone(
+    world: World, leila: Staff, tmp_path: Path
+) -> None:
+    with acting_as(leila.as_actor()) as leader:
+        export_register(tmp_path / "own", by=leader, units={world.service.pk})
+        with pytest.raises(Refused):
+            export_register(tmp_path / "all", by=leader, units={world.service.pk, world.clinic.pk})
