@@ -207,8 +207,22 @@ def _figure(file: str, line: int, row: dict[str, str], findings: Findings) -> Ou
         wrong("low", "order", row["high"])
     if findings.count > before:
         return None
-    texts = {name: row[name] for name in COLUMNS if name in LONGEST}
-    return OutsideFigure(line=line, year=int(row["year"]), **texts, **amounts)
+    return OutsideFigure(
+        line=line,
+        source=row["source"],
+        publisher=row["publisher"],
+        place=row["place"],
+        series=row["series"],
+        breakdown=row["breakdown"],
+        category=row["category"],
+        period=row["period"],
+        year=int(row["year"]),
+        value=amounts["value"],
+        low=low,
+        high=high,
+        unit=row["unit"],
+        note=row["note"],
+    )
 
 
 def _fault(

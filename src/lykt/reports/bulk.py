@@ -49,7 +49,7 @@ class Inserter:
             for name in fixed
         ]
         quote = connection.ops.quote_name
-        columns = ", ".join(quote(fields[name].column) for name in (*self._varying, *fixed))
+        columns = ", ".join(quote(str(fields[name].column)) for name in (*self._varying, *fixed))
         marks = ", ".join(["%s"] * len(fields))
         self._statement = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({marks})"  # noqa: S608
 

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -19,6 +20,9 @@ from django.utils.translation import gettext as _
 
 from lykt.figures.schema import TABLES
 
+
+if TYPE_CHECKING:
+    Upload = UploadedFile[bytes]
 
 #: More than this in one register is for the command line. Some twenty million contacts.
 MOST_BYTES = 1 << 30
@@ -32,7 +36,7 @@ _NAMES.add("datapackage.json")
 
 
 @contextmanager
-def unpack_upload(files: Sequence[UploadedFile]) -> Iterator[Path]:
+def unpack_upload(files: Sequence["Upload"]) -> Iterator[Path]:
     """Lay the files of a register, or the zip that holds them, out in a folder of their own.
 
     The folder can be opened by nobody else and is gone when the block ends.
@@ -53,7 +57,7 @@ def unpack_upload(files: Sequence[UploadedFile]) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _lay_out(files: Sequence[UploadedFile], folder: Path) -> None:
+def _lay_out(files: Sequence["Upload"], folder: Path) -> None:
     left = MOST_BYTES
     for file in files[:MOST_FILES]:
         target = _place(folder, str(file.name))
@@ -66,7 +70,7 @@ def _lay_out(files: Sequence[UploadedFile], folder: Path) -> None:
             left = _copied(file.chunks(_PIECE), out, left)
 
 
-def _unzip(file: UploadedFile, folder: Path) -> None:
+def _unzip(file: "Upload", folder: Path) -> None:
     try:
         with zipfile.ZipFile(file) as archive:
             inside = archive.infolist()

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
 
+from django.apps import apps
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
@@ -29,7 +30,7 @@ def state() -> State:
     ours = set(executor.loader.graph.nodes)
     if not applied:
         return State.EMPTY
-    rooms = {app.name.rpartition(".")[2] for app in _rooms()}
+    rooms = _rooms()
     if any(key not in ours for key in applied if key[0] in rooms):
         return State.AHEAD
     if executor.migration_plan(executor.loader.graph.leaf_nodes()) or not _cache_table():
@@ -63,10 +64,8 @@ def database_file() -> Path | None:
     return None if name == ":memory:" or name.startswith("file:") else Path(name)
 
 
-def _rooms() -> list[object]:
-    from django.apps import apps
-
-    return [app for app in apps.get_app_configs() if app.name.startswith("lykt.")]
+def _rooms() -> set[str]:
+    return {app.label for app in apps.get_app_configs() if app.name.startswith("lykt.")}
 
 
 def _cache_table() -> bool:

@@ -1,6 +1,7 @@
 """`lykt export`: a register, with fresh ids."""
 
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -26,7 +27,12 @@ def export() -> None:
 )
 @running.controller_option
 @running.operator_option
-def register(folder: Path, file_format: str, controller: str | None, operator: str | None) -> None:
+def register(
+    folder: Path,
+    file_format: Literal["csv", "parquet"],
+    controller: str | None,
+    operator: str | None,
+) -> None:
     """Write the register to the folder DIR, which must be missing or empty.
 
     Everyone gets a fresh id made by chance, so that two exports cannot be laid side by

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 BREAKDOWNS = ("country", "origin", "gender", "age")
 
 
-class Years(click.ParamType):
+class Years(click.ParamType):  # type: ignore[type-arg]
     """The years from one to another, both with: 2007-2012, or one year alone: 2012."""
 
     name = "years"
