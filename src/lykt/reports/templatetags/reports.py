@@ -16,7 +16,7 @@ register = template.Library()
 @register.simple_tag
 def number_address(cell: Cell, year: int, choice: str = "") -> str:
     """Return the address of what a number counts; nothing where there is no figure."""
-    if not cell.series:
+    if not cell.series or (cell.value is None and cell.low is None):
         return ""
     key = {"series": cell.series, "breakdown": cell.breakdown, "category": cell.category}
     unit = choice.removeprefix("?unit=")
