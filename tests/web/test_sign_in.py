@@ -424,6 +424,14 @@ class TestPages:
             assert "application/json" in attributes or not inner.strip()
         assert not re.search(r"\son\w+=", text)
 
+    def test_so_is_the_page_of_too_many_attempts(self, froya: Staff) -> None:
+        for n in range(30):
+            Client().post(reverse("account_login"), {"login": f"name-{n}"})
+        response = sign_in(Client(), "froya")
+        assert response.status_code == 429
+        assert 'class="page-main narrow"' in response.content.decode()
+        assert "Wait five minutes" in response.content.decode()
+
     def test_passkeys_are_not_offered_where_they_cannot_work(self, froya: Staff) -> None:
         client = Client(headers={"Host": "127.0.0.1"})
         sign_in(client, "froya")

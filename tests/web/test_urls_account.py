@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -10,6 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from lykt.organisation.models import Staff, Unit
 from lykt.organisation.roles import Role
+from lykt.web import sign_in as sign_in_pages
 from tests.support.browser import axe, look, sign_in
 from tests.support.people import PASSWORD, World, make_staff
 from tests.web.test_sign_in import totp
@@ -140,6 +142,24 @@ def test_an_app_from_end_to_end(page: Page, froya: Staff) -> None:
     page.locator("[name=code]").fill(codes[0])
     page.locator("[name=code]").press("Enter")
     page.wait_for_url(lambda url: "/account/" not in url)
+
+
+def test_a_demo_lets_one_in_by_one_press(
+    page: Page, settings: object, monkeypatch: pytest.MonkeyPatch, froya: Staff
+) -> None:
+    settings.DEMO = True  # type: ignore[attr-defined]
+    login = SimpleNamespace(role="Field worker", username="froya", password=PASSWORD)
+    monkeypatch.setattr(sign_in_pages, "demo_logins", lambda: [login])
+    page.goto(reverse("account_login") + "?ended=idle")
+    seen(page, "sign-in-demo")
+    page.get_by_role("button", name="Sign in – Field worker").click()
+    page.wait_for_url(lambda url: "/account/" not in url)
+
+
+def test_a_leaders_list(page: Page, leila: Staff, froya: Staff) -> None:
+    sign_in(page, "leila")
+    page.goto(reverse("accounts"))
+    seen(page, "list-leader")
 
 
 @pytest.fixture
