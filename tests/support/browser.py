@@ -154,6 +154,7 @@ def look(page: Page, name: str) -> None:
         page.set_viewport_size({"width": width, "height": height})
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            settle(page)
             RESULTS.mkdir(exist_ok=True)
             page.screenshot(path=RESULTS / f"{name}-{width}-{scheme}.png", full_page=True)
         wide = page.evaluate("document.documentElement.scrollWidth")
@@ -161,3 +162,13 @@ def look(page: Page, name: str) -> None:
     page.emulate_media(color_scheme="null")  # type: ignore[arg-type]
     if before:
         page.set_viewport_size(before)
+    settle(page)
+
+
+def settle(page: Page) -> None:
+    """Wait until the page has been drawn as it now is.
+
+    A change of colours comes to the page in its own time; whatever reads colours before
+    that sees some of the old ones and some of the new.
+    """
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
