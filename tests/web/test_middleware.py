@@ -199,7 +199,7 @@ class TestHeaders:
         assert "no-store" in headers["Cache-Control"]
         assert headers["X-Frame-Options"] == "DENY"
         assert headers["X-Content-Type-Options"] == "nosniff"
-        assert headers["Referrer-Policy"] == "no-referrer"
+        assert headers["Referrer-Policy"] == "same-origin"
         assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
         assert headers["Permissions-Policy"] == "camera=(), geolocation=(), microphone=()"
         policy = {
