@@ -241,6 +241,18 @@ def test_an_age_band_that_is_unknown_is_none(
     assert bands == {"p1": "", "p2": "18-23"}
 
 
+def test_a_passport_is_left_out_and_that_is_said(
+    world: World, operator: Actor, tmp_path: Path
+) -> None:
+    people = """
+        person_id,country,origin,gender,passport
+        p1,NG,foreign,unknown,IT
+        p2,,unknown,unknown,
+    """
+    done = import_register(folder(tmp_path, people=people), by=operator, controller=world.fjordby)
+    assert "The passport of 1 was left out" in done.lines()
+
+
 def test_a_failure_in_the_middle_leaves_nothing(
     world: World, operator: Actor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -52,6 +52,8 @@ class Imported:
 
     tables: dict[str, Counted] = field(default_factory=dict)
     units: list[str] = field(default_factory=list)
+    #: People whose passport the register told. No figure asks for it, so it is not kept.
+    passports: int = 0
 
     @property
     def changed(self) -> bool:
@@ -69,6 +71,8 @@ class Imported:
         if self.units:
             made = ngettext("New unit: %(names)s", "New units: %(names)s", len(self.units))
             text.append(made % {"names": ", ".join(self.units)})
+        if self.passports:
+            text.append(_("The passport of %(people)s was left out") % {"people": self.passports})
         if not self.changed:
             text.append(_("Nothing has changed: everything was here already."))
         return text
@@ -96,7 +100,7 @@ def take_in(
     """Take in a register that is open, and thereby checked. See `import_register`."""
     check_may(by, "import", "register")
     fits.check(register)
-    done = Imported()
+    done = Imported(passports=reading.count(register, "people", "passport"))
     units, done.units = units_of_register(register, by=by, controller=controller)
     write = _Writer(register, by, controller, units, progress)
     done.tables["people"] = write.people()
