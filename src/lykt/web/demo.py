@@ -191,7 +191,8 @@ def _made_on(path: Path) -> date | None:
 
 def table_of_logins() -> str:
     """Return who one can be, as text in columns."""
-    rows = [(str(login.role), login.username) for login in (*DEMO_LOGINS, NEIGHBOUR_LOGIN)]
+    rows = [(str(login.role), login.username) for login in DEMO_LOGINS]
+    rows.append((f"{NEIGHBOUR_LOGIN.role} in {NEIGHBOUR}", NEIGHBOUR_LOGIN.username))
     wide = max(len(role) for role, _name in rows)
     lines = [f"  {role.ljust(wide)}  {name}" for role, name in rows]
     return os.linesep.join([*lines, "", f"  The password of all of them: {PASSWORD}"])
