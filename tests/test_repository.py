@@ -113,6 +113,37 @@ def test_what_builds_the_wheel_is_locked_like_what_tests_it():
         assert re.search(rf"^{re.escape(requirement)} ", locked, re.MULTILINE), requirement
 
 
+# ---- Documentation
+
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
+
+
+def linked(page: Path) -> set[Path]:
+    """Return the files of this repository that a page links to, whether they are there or not."""
+    targets = re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8"))
+    return {(page.parent / target).resolve() for target in targets if "://" not in target}
+
+
+def test_no_link_of_the_documentation_leads_nowhere():
+    broken = [
+        f"{name_of(page)}: {target.relative_to(ROOT)}"
+        for page in PAGES
+        for target in linked(page)
+        if not target.exists()
+    ]
+    assert broken == []
+
+
+def test_every_page_of_the_documentation_is_found_from_the_front_page():
+    seen: set[Path] = set()
+    waiting = {ROOT / "README.md"}
+    while waiting:
+        page = waiting.pop()
+        seen.add(page)
+        waiting |= {each for each in linked(page) if each.suffix == ".md" and each.exists()} - seen
+    assert [name_of(page) for page in PAGES if page not in seen] == []
+
+
 # ---- Rooms
 
 
