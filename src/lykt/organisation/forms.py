@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.translation import gettext as _g
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from lykt.organisation.acting import Actor
 from lykt.organisation.models import Controller, Staff, StaffPost, Unit, valid_age_bands
@@ -14,6 +15,9 @@ from lykt.organisation.queries import Narrowing, administered, units_of, units_r
 from lykt.organisation.roles import CONTROLLER_WIDE, Role, UnitKind
 from lykt.organisation.rules import earliest_end
 
+
+#: Of many accounts; where it is said of one, the word is another in Norwegian.
+_OPEN, _CLOSED = pgettext_lazy("accounts", "Open"), pgettext_lazy("accounts", "Closed")
 
 #: A password manager must not fill a form about somebody else.
 _NOT_MINE = {"autocomplete": "off"}
@@ -45,7 +49,7 @@ class AccountFilter(forms.Form):
         label=_("Accounts"),
         required=False,
         initial="open",
-        choices=[("open", _("Open")), ("closed", _("Closed")), ("all", _("All"))],
+        choices=[("open", _OPEN), ("closed", _CLOSED), ("all", _("All"))],
     )
 
     def __init__(self, data: Any, *, actor: Actor) -> None:

@@ -15,7 +15,7 @@ import pyarrow as pa
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from lykt.field.models import Shift
 from lykt.figures.register import Register, open_register
@@ -62,7 +62,11 @@ class Imported:
 
     def lines(self) -> list[str]:
         """Say what was done, one sentence for each table."""
-        names = {"people": _("People"), "contacts": _("Contacts"), "shifts": _("Shifts")}
+        names = {
+            "people": pgettext("the people themselves", "People"),
+            "contacts": _("Contacts"),
+            "shifts": _("Shifts"),
+        }
         text = [
             _("%(table)s: %(new)s new, %(known)s already here")
             % {"table": names[table], "new": count.new, "known": count.known}

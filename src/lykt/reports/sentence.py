@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from lykt.figures.rows import Row
 from lykt.reports.lookup import Lookup
@@ -97,7 +97,8 @@ def _effort_compared(effort: Effort, before: Effort | None, year: int) -> str:
     share = 100 * (now - then) / then
     if not round(share, 1):
         return _("as much as in {year}").format(year=year - 1)
-    text = _("{share} less than in {year}") if share < 0 else _("{share} more than in {year}")
+    more = pgettext("effort", "{share} more than in {year}")
+    text = _("{share} less than in {year}") if share < 0 else more
     return text.format(share=plain_percent(share), year=year - 1)
 
 

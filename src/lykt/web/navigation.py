@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from lykt.organisation.access import may
 from lykt.organisation.acting import actor_if_any
@@ -23,7 +24,7 @@ class Door(NamedTuple):
 DOORS = (
     Door("contact_new", _("Register"), "make", "contact"),
     Door("contacts", _("Contacts"), "read", "contact"),
-    Door("people", _("People"), "read", "person"),
+    Door("people", pgettext_lazy("the people themselves", "People"), "read", "person"),
     Door("figures", _("Figures"), "read", "figures"),
     Door("accounts", _("Accounts"), "make", "account"),
     Door("units", _("Units"), "make", "unit"),
