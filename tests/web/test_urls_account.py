@@ -36,11 +36,17 @@ def seen(page: Page, name: str) -> None:
     look(page, f"account-{name}")
 
 
+def send(page: Page) -> None:
+    """Send the form of the page, and wait until the next page stands there."""
+    with page.expect_navigation():
+        page.locator("main button[type=submit]:visible").first.click()
+
+
 def again(page: Page) -> None:
     """Answer the question of who one is, when it is put."""
     if "/again/" in page.url:
         page.locator("[name=password]").fill(PASSWORD)
-        page.locator("main button[type=submit]").click()
+        send(page)
 
 
 def test_accounts_and_units(page: Page, world: World, astrid: Staff, froya: Staff) -> None:
@@ -50,8 +56,7 @@ def test_accounts_and_units(page: Page, world: World, astrid: Staff, froya: Staf
     seen(page, "sign-in")
     page.locator("[name=login]").fill("astrid")
     page.locator("[name=password]").fill("wrong")
-    page.locator("[name=password]").press("Enter")
-    page.wait_for_selector("#problem")
+    send(page)
     seen(page, "sign-in-wrong")
     sign_in(page, "astrid")
     page.goto(reverse("accounts"))
@@ -60,17 +65,17 @@ def test_accounts_and_units(page: Page, world: World, astrid: Staff, froya: Staf
     seen(page, "list-empty")
     page.goto(reverse("account_new"))
     page.locator("main form").evaluate("form => (form.noValidate = true)")
-    page.locator("main button[type=submit]").click()
-    page.locator(".ds-error-summary").wait_for()
+    send(page)
     seen(page, "new")
     page.locator("[name=name]").fill("Kari Nordmann")
     page.locator("[name=username]").fill("kari")
     page.locator("[name=role]").select_option(Role.ANALYST)
     page.locator("[name=place]").select_option(world.service.handle)
-    page.locator("main button[type=submit]").click()
+    send(page)
     password = page.locator("#one-time-password").inner_text()
     seen(page, "one-time-password")
     page.get_by_role("link", name="Go on to the account").click()
+    page.get_by_role("heading", name="History").wait_for()
     for summary in page.locator("main summary").all():
         summary.click()
     seen(page, "one")
@@ -79,8 +84,9 @@ def test_accounts_and_units(page: Page, world: World, astrid: Staff, froya: Staf
     page.goto(reverse("units"))
     seen(page, "units")
     page.goto(reverse("unit_new"))
+    page.locator("[name=name]").fill("Natt")
     page.locator("[name=age_bands]").fill("old, young")
-    page.locator("main button[type=submit]").click()
+    send(page)
     seen(page, "unit-new")
     page.goto(reverse("unit_change", args=[world.service.handle]))
     seen(page, "unit-change")
@@ -88,7 +94,7 @@ def test_accounts_and_units(page: Page, world: World, astrid: Staff, froya: Staf
     # Kari comes with the slip of paper.
     page.goto(reverse("account_logout"))
     seen(page, "sign-out")
-    page.locator("main button[type=submit]").click()
+    send(page)
     sign_in(page, "kari", password)
     assert page.url.endswith(reverse("account_change_password"))
     seen(page, "password-first")
@@ -102,7 +108,7 @@ def test_ones_own_account(page: Page, froya: Staff) -> None:
     page.locator("[name=oldpassword]").fill("wrong")
     page.locator("[name=password1]").fill("short")
     page.locator("[name=password2]").fill("other")
-    page.locator("main button[type=submit]").click()
+    send(page)
     seen(page, "password")
     page.goto(reverse("mfa_index"))
     seen(page, "second-factor-none")
@@ -122,7 +128,7 @@ def test_an_app_from_end_to_end(page: Page, froya: Staff) -> None:
     again(page)
     secret = page.locator("#authenticator_secret").inner_text().replace(" ", "")
     page.locator("[name=code]").fill(totp(secret, time.time()))
-    page.locator("[name=code]").press("Enter")
+    send(page)
     page.wait_for_url("**/codes/")
     seen(page, "recovery-codes")
     codes = page.locator("main .worklist .code").all_inner_texts()
@@ -132,15 +138,15 @@ def test_an_app_from_end_to_end(page: Page, froya: Staff) -> None:
     page.goto(reverse("mfa_reauthenticate"))
     seen(page, "again-code")
     page.goto(reverse("account_logout"))
-    page.locator("main button[type=submit]").click()
+    send(page)
     sign_in(page, "froya")
     assert page.url.endswith(reverse("mfa_authenticate"))
     page.locator("[name=code]").fill("000000")
-    page.locator("[name=code]").press("Enter")
+    send(page)
     page.wait_for_selector("[aria-invalid=true]")
     seen(page, "second-step")
     page.locator("[name=code]").fill(codes[0])
-    page.locator("[name=code]").press("Enter")
+    send(page)
     page.wait_for_url(lambda url: "/account/" not in url)
 
 
@@ -194,7 +200,7 @@ def test_a_passkey_from_end_to_end(strict: Page, froya: Staff) -> None:
     assert key.wrap().is_passwordless
 
     page.goto(reverse("account_logout"))
-    page.locator("main button[type=submit]").click()
+    send(page)
     page.goto(reverse("account_login"))
     look(page, "account-sign-in-passkey")
     page.locator("#passkey_login").click()
@@ -202,17 +208,19 @@ def test_a_passkey_from_end_to_end(strict: Page, froya: Staff) -> None:
 
     page.goto(reverse("mfa_list_webauthn"))
     look(page, "account-passkeys")
-    page.get_by_role("link", name="Rename").click()
+    with page.expect_navigation():
+        page.get_by_role("link", name="Rename").click()
     if "/again/" in page.url:
         look(page, "account-again-passkey")
         page.goto(page.url.replace("/second-factor/keys/again/", "/again/"))
         again(page)
     page.locator("[name=name]").fill("The old one")
     look(page, "account-passkey-rename")
-    page.locator("main button[type=submit]").click()
-    page.get_by_role("link", name="Remove The old one").click()
+    send(page)
+    with page.expect_navigation():
+        page.get_by_role("link", name="Remove The old one").click()
     look(page, "account-passkey-remove")
-    page.locator("main button[type=submit]").click()
+    send(page)
     page.wait_for_url("**/keys/")
     assert not Authenticator.objects.filter(user=froya).exists()
 
@@ -225,7 +233,7 @@ def test_a_passkey_from_end_to_end(strict: Page, froya: Staff) -> None:
         {"options": DEVICE | {"isUserVerified": False, "hasResidentKey": False}},
     )
     page.goto(reverse("account_logout"))
-    page.locator("main button[type=submit]").click()
+    send(page)
     page.goto(reverse("account_login"))
     page.locator("#passkey_login").click()
     page.get_by_text("No passkey was used").wait_for()
