@@ -14,10 +14,10 @@ from lykt.web.demo import APPLICATION_ID, DEMO_LOGINS, LIVELY_DAYS, PASSWORD
 from tests.web.conftest import Lykt
 
 
-def asked(path: Path, statement: str) -> list[tuple[Any, ...]]:
+def asked(path: Path, statement: str, *values: object) -> list[tuple[Any, ...]]:
     database = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
     try:
-        return database.execute(statement).fetchall()
+        return database.execute(statement, values).fetchall()
     finally:
         database.close()
 
@@ -61,7 +61,8 @@ def holds_what_every_page_shows(path: Path) -> None:
     lively = asked(
         path,
         "SELECT count(DISTINCT date), max(length(needs)), max(length(given)),"
-        f" max(length(referred)), max(count) FROM people_contact WHERE date > '{since}'",  # noqa: S608
+        " max(length(referred)), max(count) FROM people_contact WHERE date > ?",
+        since.isoformat(),
     )[0]
     assert lively[0] == LIVELY_DAYS
     assert min(lively[1:4]) > 2
