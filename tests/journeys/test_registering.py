@@ -117,7 +117,7 @@ def test_a_contact_moves_the_figures(page: Page, leila: Staff) -> None:
     sign_in(page, "leila")
     page.goto(reverse("register"))
     axe(page)
-    page.set_input_files("[name=files]", small_register())
+    page.set_input_files("[name=register]", small_register())
     page.get_by_role("button", name="Take in").click()
     expect(page.locator("#messages")).to_contain_text("2 new")
     page.goto(reverse("figures"))
@@ -163,7 +163,7 @@ def filled(page: Page, world: World, leila: Staff) -> Page:
     """A unit with some figures, and its leader signed in."""
     sign_in(page, "leila")
     page.goto(reverse("register"))
-    page.set_input_files("[name=files]", small_register())
+    page.set_input_files("[name=register]", small_register())
     page.get_by_role("button", name="Take in").click()
     return page
 

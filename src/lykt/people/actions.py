@@ -183,9 +183,11 @@ def correct_contact(
     check_may_in(by, "correct", thing_of(contact.channel), contact.unit_id)
     _must_be_possible(contact)
     contact.save()
-    return ContactCorrection.objects.create(
+    correction = ContactCorrection(
         contact=contact, by_id=by.staff, reason=reason, before=before, after=after
     )
+    correction.save()
+    return correction
 
 
 def _plain(value: Any) -> Any:
@@ -252,9 +254,9 @@ def merge_people(*, by: Actor, keep: Person, other: Person, reason: str) -> Pers
     other.merged_into = keep
     keep.save()
     other.save()
-    return PersonMerge.objects.create(
-        kept=keep, merged=other, reason=reason, by_id=by.staff, filled=filled
-    )
+    merge = PersonMerge(kept=keep, merged=other, reason=reason, by_id=by.staff, filled=filled)
+    merge.save()
+    return merge
 
 
 _UNTOLD: tuple[Any, ...] = ("", "unknown", None, [])
@@ -271,7 +273,7 @@ def undo_merge(*, by: Actor, merge: PersonMerge) -> None:
     for name, value in merge.filled.items():
         # What someone has written since is theirs and stays.
         if _plain(getattr(kept, name)) == value:
-            setattr(kept, name, Person._meta.get_field(name).get_default())
+            setattr(kept, name, getattr(Person(), name))
             if name == "age_band":
                 kept.age_band_year = None
     other.merged_into = None

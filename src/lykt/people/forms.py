@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import forms
-from django.db.models import TextChoices
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +14,13 @@ from lykt.organisation.models import Unit
 from lykt.people import codes, names
 from lykt.people.models import Contact, Person
 from lykt.people.queries import channels_for, person_by_code, recent_people, usual_choices
-from lykt.people.rules import age_band_codes, birth_year_problem, date_problem, most_used_first
+from lykt.people.rules import (
+    Choice,
+    age_band_codes,
+    birth_year_problem,
+    date_problem,
+    most_used_first,
+)
 
 
 #: What the field "who" says besides the handle of someone met lately.
@@ -30,7 +35,7 @@ _TAPS = {
 #: What both forms hand on to the actions.
 _ENTRY = ("date", "channel", "person", "count", "needs", "given", "referred")
 
-Choices = Iterable[tuple[str, str | Promise]]
+Choices = Iterable[Choice]
 
 
 class DateInput(forms.DateInput):
@@ -47,7 +52,7 @@ class DateInput(forms.DateInput):
         return super().get_context(name, value, {**(attrs or {}), "max": latest})
 
 
-def taps(choices: Choices, label: Promise | str) -> forms.MultipleChoiceField:
+def taps(choices: Choices, label: Any) -> forms.MultipleChoiceField:
     """Return a field of which any number can be tapped."""
     return forms.MultipleChoiceField(
         label=label, choices=choices, required=False, widget=forms.CheckboxSelectMultiple
@@ -71,7 +76,7 @@ class ContactDetails(forms.Form):
         for field, choices in _TAPS.items():
             self.choose(field, choices, used[field])
 
-    def choose(self, field: str, choices: Sequence[tuple[str, str]], used: list[str]) -> None:
+    def choose(self, field: str, choices: Sequence[Choice], used: list[str]) -> None:
         """Offer `choices` in `field`, those the unit uses most first."""
         self.fields[field].choices = most_used_first(choices, used)  # type: ignore[attr-defined]
 
@@ -285,7 +290,7 @@ class ContactSearch(forms.Form):
         self.fields["channel"].choices = every  # type: ignore[attr-defined]
 
 
-def choices_of(enumeration: type[TextChoices], values: Iterable[str]) -> list[str]:
+def choices_of(enumeration: Any, values: Iterable[str]) -> list[str]:
     """Return the labels of `values`; a value no longer in the list stands as it is."""
     labels = dict(enumeration.choices)
     return [str(labels.get(value, value)) for value in values]

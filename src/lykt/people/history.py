@@ -28,16 +28,25 @@ class InWords(NamedTuple):
 _LISTS = {"needs": codes.Need, "given": codes.Given, "referred": codes.Referral}
 
 
-def corrections_in_words(contact: Contact) -> list[InWords]:
-    """Return the corrections of a contact, the latest first, two queries in all."""
-    corrections = list(contact.corrections.select_related("by"))
+def people_in_corrections(contact: Contact) -> list[Person]:
+    """Return everyone whom a correction of the contact names."""
+    return _people(list(contact.corrections.all()))
+
+
+def _people(corrections: list[ContactCorrection]) -> list[Person]:
     keys = {
         values["person"]
         for correction in corrections
         for values in (correction.before, correction.after)
         if values.get("person")
     }
-    people = {str(p.pk): p.code for p in Person.objects.filter(pk__in=keys)} if keys else {}
+    return list(Person.objects.filter(pk__in=keys)) if keys else []
+
+
+def corrections_in_words(contact: Contact) -> list[InWords]:
+    """Return the corrections of a contact, the latest first, two queries in all."""
+    corrections = list(contact.corrections.select_related("by"))
+    people = {str(person.pk): person.code for person in _people(corrections)}
 
     def words(name: str, value: Any) -> str:
         if name == "person":

@@ -29,7 +29,7 @@ def language_name(code: str) -> str:
 
 @lru_cache(maxsize=4)
 def _countries(language: str | None) -> tuple[tuple[str, str], ...]:
-    names = _locale(language).territories
+    names: dict[str, str] = {str(k): str(v) for k, v in _locale(language).territories.items()}
     codes = [code for code in names if len(code) == 2 and code.isalpha() and code not in REGIONS]
     alphabet = "abcdefghijklmnopqrstuvwxyzæøå"
     order = {letter: place for place, letter in enumerate(alphabet)}

@@ -13,7 +13,7 @@ from lykt.organisation.models import Unit
 from lykt.people.codes import Channel
 from lykt.people.models import Contact, NotTheSame, Person, PersonMerge
 from lykt.people.pseudonyms import fold
-from lykt.people.rules import UNDO_HOURS, alike
+from lykt.people.rules import UNDO_HOURS, Choice, alike
 
 
 #: How many of the last entries tell which choices a unit uses most.
@@ -50,7 +50,7 @@ def units_of(actor: Actor, act: str, thing: str) -> QuerySet[Unit]:
     return units if actor.trusted else units.filter(id__in=units_for(actor, act, thing))
 
 
-def channels_for(actor: Actor, unit: Unit, act: str = "make") -> list[tuple[str, str]]:
+def channels_for(actor: Actor, unit: Unit, act: str = "make") -> list[Choice]:
     """Return the channels in which the actor may register in `unit`."""
     health = actor.trusted or unit.pk in units_for(actor, act, "health_contact")
     return [choice for choice in Channel.choices if health or choice[0] != Channel.HEALTH]
@@ -156,7 +156,8 @@ def lookalikes(actor: Actor, person: Person, limit: int = 5) -> list[Person]:
         .annotate(met=Count("contacts"))
         .order_by("-met", "code_key")
     )
-    return [other for other in candidates[: limit * 4] if alike(person, other)][:limit]
+    found: list[Person] = [other for other in candidates[: limit * 4] if alike(person, other)]
+    return found[:limit]
 
 
 def _known_others(person: Person) -> Iterable[UUID]:

@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
-from typing import Protocol
+from typing import Any, Protocol
 
 from django.utils.translation import gettext as _
 
+
+#: A code and its label; labels wait for the reader's language.
+Choice = tuple[str, Any]
 
 #: Nobody met by a service was born before this; a year below it is a slip.
 OLDEST_BIRTH_YEAR = 1900
@@ -66,9 +69,7 @@ def alike(one: Described, other: Described) -> bool:
     )
 
 
-def most_used_first(
-    choices: Iterable[tuple[str, str]], used: Iterable[str]
-) -> list[tuple[str, str]]:
+def most_used_first(choices: Iterable[Choice], used: Iterable[str]) -> list[Choice]:
     """Return `choices` with those most often in `used` first, the rest as they stood."""
     counts: dict[str, int] = {}
     for value in used:

@@ -17,8 +17,9 @@ from lykt.organisation.models import Unit
 from lykt.organisation.paging import page_of
 from lykt.people import actions, queries
 from lykt.people.forms import BY_CODE, ContactSearch, Correction, NewContact
-from lykt.people.history import corrections_in_words
+from lykt.people.history import corrections_in_words, people_in_corrections
 from lykt.people.models import Contact
+from lykt.privacy.showing import show
 
 
 def contact_new(request: HttpRequest) -> HttpResponse:
@@ -39,13 +40,10 @@ def contact_new(request: HttpRequest) -> HttpResponse:
             form.add_error(None, problem)
         else:
             return _saved(request, contact)
-    context = {
-        "form": form,
-        "unit": unit,
-        "units": units,
-        "just_registered": queries.just_registered(actor),
-    }
-    return render(request, "people/contact_new.html", context)
+    just = list(queries.just_registered(actor))
+    context = {"form": form, "unit": unit, "units": units, "just_registered": just}
+    people = [*form.recent.values(), *(contact.person for contact in just)]
+    return show(request, "people/contact_new.html", context, people=people)
 
 
 def _chosen_unit(request: HttpRequest, units: list[Unit]) -> Unit:
@@ -87,7 +85,9 @@ def contacts(request: HttpRequest) -> HttpResponse:
     rows = queries.contacts_for(actor).order_by("-date", "-registered_at", "-id")
     if form.is_valid():
         rows = _narrowed(rows, form.cleaned_data, actor)
-    return render(request, "people/contacts.html", {"form": form, "page": page_of(request, rows)})
+    page = page_of(request, rows)
+    people = [contact.person for contact in page]
+    return show(request, "people/contacts.html", {"form": form, "page": page}, people=people)
 
 
 def _narrowed(rows: Any, wanted: dict[str, Any], actor: Actor) -> Any:
@@ -116,7 +116,8 @@ def contact_page(request: HttpRequest, handle: str) -> HttpResponse:
         "may_correct": queries.contacts_for(actor, "correct").filter(pk=contact.pk).exists(),
         "may_undo": actions.can_undo(actor, contact),
     }
-    return render(request, "people/contact.html", context)
+    people = [contact.person, *people_in_corrections(contact)]
+    return show(request, "people/contact.html", context, people=people)
 
 
 def contact_correct(request: HttpRequest, handle: str) -> HttpResponse:
@@ -135,7 +136,8 @@ def contact_correct(request: HttpRequest, handle: str) -> HttpResponse:
             words = _("The contact is corrected.") if correction else _("Nothing was different.")
             messages.success(request, words)
             return redirect("contact_page", handle)
-    return render(request, "people/contact_correct.html", {"form": form, "contact": contact})
+    context = {"form": form, "contact": contact}
+    return show(request, "people/contact_correct.html", context, people=[contact.person])
 
 
 @require_POST

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.forms.models import model_to_dict
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -16,6 +16,7 @@ from lykt.organisation.paging import page_of
 from lykt.people import actions, codes, names, queries
 from lykt.people.forms import AboutPerson, Merging, age_band_label, choices_of
 from lykt.people.models import Person
+from lykt.privacy.showing import show
 
 
 def people(request: HttpRequest) -> HttpResponse:
@@ -27,7 +28,7 @@ def people(request: HttpRequest) -> HttpResponse:
     latest = queries.last_contacts(actor, page)
     for person in page:
         person.last_contact = latest.get(person.pk)
-    return render(request, "people/people.html", {"page": page, "text": text})
+    return show(request, "people/people.html", {"page": page, "text": text}, people=page)
 
 
 def _person(handle: str, act: str = "read") -> Person:
@@ -39,17 +40,21 @@ def person_page(request: HttpRequest, handle: str) -> HttpResponse:
     actor = current_actor()
     person = _person(handle)
     if person.merged_into is not None:
-        return render(request, "people/merged.html", {"person": person})
+        both = (person, person.merged_into)
+        return show(request, "people/merged.html", {"person": person}, people=both)
     may_merge = actor.trusted or person.unit_id in units_for(actor, "merge", "person")
+    merges = list(queries.merges_of(person))
+    lookalikes = queries.lookalikes(actor, person) if may_merge else []
     context = {
         "person": person,
         "facts": facts_in_words(person),
         "page": page_of(request, queries.contacts_of(actor, person).order_by("-date", "-id")),
         "may_merge": may_merge,
-        "merges": queries.merges_of(person),
-        "lookalikes": queries.lookalikes(actor, person) if may_merge else [],
+        "merges": merges,
+        "lookalikes": lookalikes,
     }
-    return render(request, "people/person.html", context)
+    people = [person, *lookalikes, *(merge.merged for merge in merges)]
+    return show(request, "people/person.html", context, people=people)
 
 
 def facts_in_words(person: Person) -> list[tuple[str, Any]]:
@@ -87,7 +92,8 @@ def person_change(request: HttpRequest, handle: str) -> HttpResponse:
         else:
             messages.success(request, _("Saved."))
             return redirect("person_page", handle)
-    return render(request, "people/person_change.html", {"form": form, "person": person})
+    context = {"form": form, "person": person}
+    return show(request, "people/person_change.html", context, people=[person])
 
 
 def person_merge(request: HttpRequest, handle: str, other: str) -> HttpResponse:
@@ -110,7 +116,7 @@ def person_merge(request: HttpRequest, handle: str, other: str) -> HttpResponse:
         "gone": gone,
         "sides": [(keep, facts_in_words(keep)), (gone, facts_in_words(gone))],
     }
-    return render(request, "people/person_merge.html", context)
+    return show(request, "people/person_merge.html", context, people=[keep, gone])
 
 
 @require_POST

@@ -17,6 +17,9 @@ import pyarrow as pa
 
 from lykt.figures.register import Register, write_register
 from lykt.organisation.acting import Actor
+from lykt.people.models import Person
+from lykt.privacy.codes import Ground
+from lykt.privacy.reading import note
 from lykt.reports.register import check_units, register_of
 
 
@@ -48,6 +51,9 @@ _SELECT = {
 }
 _KEYS = {"people": "person_id", "contacts": "contact_id", "shifts": "shift_id"}
 
+#: So many people stand in one entry of the reading record.
+NOTED_TOGETHER = 5_000
+
 Format = Literal["csv", "parquet"]
 
 
@@ -70,12 +76,21 @@ def export_register(
     check_units(by, "export", "register", units)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise FolderInUse(errno.ENOTEMPTY, os.strerror(errno.ENOTEMPTY), str(folder))
+    _note(by, units)
     with register_of(units) as register:
         for table in _SELECT:
             _give_fresh_ids(register, table)
         tables = {table: _Counting(_rows(register, table)) for table in _SELECT}
         write_register(folder, tables, format=format)
     return {name: rows.count for name, rows in tables.items()}
+
+
+def _note(by: Actor, units: Collection[UUID]) -> None:
+    """Write down in the reading record whose rows are given out, before they are."""
+    people = list(Person.objects.filter(unit__in=units).values_list("pk", flat=True))
+    for start in range(0, len(people), NOTED_TOGETHER):
+        some = people[start : start + NOTED_TOGETHER]
+        note(by=by, what="export_register", subjects=some, ground=Ground.EXPORT)
 
 
 def _give_fresh_ids(register: Register, table: str) -> None:

@@ -21,7 +21,7 @@ class ManyFilesField(forms.FileField):
 
     widget = ManyFiles
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[Any]]:
         """Check each file by itself."""
         files = data if isinstance(data, list | tuple) else [data]
         return [super(ManyFilesField, self).clean(file, initial) for file in files]
@@ -46,7 +46,7 @@ class Taking(forms.Form):
 class TakeInRegister(Taking):
     """A register sent in: its files, or one zip that holds them."""
 
-    files = ManyFilesField(
+    register = ManyFilesField(
         label=_("The files of the register, or one zip"),
         help_text=_("people, contacts and shifts, as CSV or Parquet."),
     )

@@ -58,12 +58,12 @@ def register_import(request: HttpRequest) -> HttpResponse:
         return _page(request, 422, form=form)
     home = form.cleaned_data["controller"]
     try:
-        with unpack_upload(form.cleaned_data["files"]) as folder:
+        with unpack_upload(form.cleaned_data["register"]) as folder:
             done = import_register(folder, by=actor, controller=home)
     except BadRegister as bad:
         return _page(request, 422, form=form, faults=bad.faults, more=bad.more)
     except ValidationError as problem:
-        form.add_error("files", problem)
+        form.add_error("register", problem)
         return _page(request, 422, form=form)
     for line in done.lines():
         messages.success(request, line)

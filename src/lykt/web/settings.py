@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "lykt.reports",
     "lykt.field",
     "lykt.people",
+    "lykt.privacy",
     "lykt.organisation",
     "allauth",
     "allauth.account",
@@ -119,6 +120,10 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Lykt"
+# The secrets of second factors are sealed with a key outside the database.
+MFA_ADAPTER = "lykt.organisation.second_factor.SealedFactors"
+#: Nobody works with a password alone, unless the installation says so or is a demo.
+SECOND_FACTOR_REQUIRED = env.bool("LYKT_SECOND_FACTOR", default=not DEMO)
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "today"
 

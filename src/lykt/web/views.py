@@ -1,5 +1,7 @@
 """The front page and the pages of what went wrong."""
 
+from typing import Any
+
 from django.contrib.auth.decorators import login_not_required
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
@@ -8,6 +10,7 @@ from django.shortcuts import render
 from lykt.organisation.access import may
 from lykt.organisation.acting import current_actor
 from lykt.people import queries
+from lykt.privacy.showing import show
 
 
 def today(request: HttpRequest) -> HttpResponse:
@@ -15,16 +18,18 @@ def today(request: HttpRequest) -> HttpResponse:
     actor = current_actor()
     meets = may(actor, "make", "contact")
     merges = may(actor, "merge", "person")
-    context = {
+    context: dict[str, Any] = {
         "meets_people": meets,
-        "just_registered": queries.just_registered(actor, 5) if meets else [],
+        "just_registered": list(queries.just_registered(actor, 5)) if meets else [],
         "doubles": queries.possible_doubles(actor) if merges else [],
         "counts": may(actor, "read", "figures"),
         "takes_in": may(actor, "import", "register"),
         "keeps_accounts": may(actor, "make", "account"),
     }
     context["nothing"] = not any(context.values())
-    return render(request, "web/today.html", context)
+    people = [contact.person for contact in context["just_registered"]]
+    people += [person for pair in context["doubles"] for person in pair]
+    return show(request, "web/today.html", context, people=people)
 
 
 @login_not_required

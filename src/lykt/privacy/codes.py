@@ -1,0 +1,12 @@
+"""On what ground someone has read."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Ground(TextChoices):
+    """Why someone could read: never chosen by the reader, always by what they did."""
+
+    SERVICE = "service", _("Works in the unit that meets the person")
+    EXPORT = "export", _("Gave out the register of the unit")
+    MACHINE = "machine", _("Ran a command on the machine itself")

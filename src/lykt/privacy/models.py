@@ -1,0 +1,60 @@
+"""The reading record: one entry for each page, list or file that has shown someone.
+
+Entries hold keys and no content. They are chained: each carries a digest of itself and of
+the one before, so that none can be changed, taken out or put in unseen. The tip is sealed
+with a key that is not in the database, so that a cut-off end shows too.
+"""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from lykt.privacy.codes import Ground
+
+
+class ReadingEntry(models.Model):
+    """Who was shown to whom, when, where and on what ground."""
+
+    #: Counts from 1 without a gap; the order of the chain, whatever the clock says.
+    number = models.PositiveBigIntegerField(primary_key=True)
+    at = models.DateTimeField()
+    #: "staff", "operator" or "job", and the name they act under.
+    actor_kind = models.CharField(max_length=10)
+    actor = models.CharField(max_length=100)
+    #: The account, where there is one: names change, keys do not.
+    staff = models.UUIDField(null=True)
+    #: The page or command by its name in the code, for instance "person_page".
+    what = models.CharField(max_length=60)
+    ground = models.CharField(max_length=20, choices=Ground.choices)
+    #: The keys of those who were shown.
+    subjects = models.JSONField()
+    previous = models.CharField(max_length=64)
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        db_table = "privacy_reading_entry"
+        ordering: ClassVar = ["number"]
+        verbose_name = _("entry of the reading record")
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.what}"
+
+
+class ReadingTip(models.Model):
+    """How many entries there are and the digest of the last, sealed. There is one row."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1)
+    count = models.PositiveBigIntegerField(default=0)
+    digest = models.CharField(max_length=64, default="")
+    seal = models.CharField(max_length=64, default="")
+
+    class Meta:
+        db_table = "privacy_reading_tip"
+        verbose_name = _("tip of the reading record")
+        constraints: ClassVar = [
+            models.CheckConstraint(name="there_is_one_tip", condition=models.Q(id=1))
+        ]
+
+    def __str__(self) -> str:
+        return str(self.count)

@@ -1,0 +1,167 @@
+"""The reading record holds, and every tampering with it is found."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.db import transaction
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.django import TestCase
+
+from lykt.organisation.acting import Actor
+from lykt.organisation.models import Staff
+from lykt.privacy import reading, record_key
+from lykt.privacy.codes import Ground
+from lykt.privacy.models import ReadingEntry, ReadingTip
+
+
+OPERATOR = Actor(kind="operator", name="test")
+
+
+@pytest.fixture(autouse=True)
+def a_key_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LYKT_RECORD_KEY", "11" * 32)
+
+
+def written(entries: int) -> None:
+    for _ in range(entries):
+        reading.note(by=OPERATOR, what="page", subjects=[uuid4(), uuid4()])
+
+
+def test_an_empty_record_is_intact(db: None) -> None:
+    assert reading.verify() == reading.Verdict(True, 0)
+
+
+def test_nobody_shown_is_nothing_written(db: None) -> None:
+    assert reading.note(by=OPERATOR, what="page", subjects=[]) is None
+    assert ReadingEntry.objects.count() == 0
+
+
+def test_an_entry_says_who_was_shown_to_whom(froya: Staff) -> None:
+    shown = uuid4()
+    reading.note(by=froya.as_actor(), what="person_page", subjects=[shown, shown])
+    entry = ReadingEntry.objects.get()
+    assert (entry.number, entry.staff, entry.actor) == (1, froya.pk, "froya")
+    assert (entry.what, entry.ground, entry.subjects) == ("person_page", "service", [str(shown)])
+    assert reading.verify().intact
+
+
+def test_a_command_is_read_on_the_machine(db: None) -> None:
+    entry = reading.note(by=OPERATOR, what="export", subjects=[uuid4()], ground=Ground.EXPORT)
+    assert entry is not None
+    assert entry.ground == Ground.MACHINE
+
+
+def test_an_entry_is_not_written_inside_what_could_be_rolled_back(transactional_db: None) -> None:
+    with pytest.raises(RuntimeError, match="durable"), transaction.atomic():
+        written(1)
+    assert ReadingEntry.objects.count() == 0
+
+
+def test_the_chain_keeps_its_order_when_the_clock_is_set_back(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(1)
+    earlier = datetime(2001, 1, 1, tzinfo=UTC)
+    monkeypatch.setattr(reading.timezone, "now", lambda: earlier)
+    written(1)
+    assert [entry.number for entry in ReadingEntry.objects.all()] == [1, 2]
+    assert reading.verify().intact
+
+
+def test_a_missing_key_stops_the_record_and_makes_no_new_one(
+    db: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("LYKT_RECORD_KEY")
+    monkeypatch.setattr(record_key, "key_file", lambda: tmp_path / "record_key")
+    written(1)
+    assert (tmp_path / "record_key").stat().st_mode & 0o777 == 0o600
+    (tmp_path / "record_key").unlink()
+    with pytest.raises(record_key.MissingKey):
+        written(1)
+    assert not (tmp_path / "record_key").exists()
+    assert ReadingEntry.objects.count() == 1
+
+
+def remove(number: int) -> None:
+    ReadingEntry.objects.filter(number=number).delete()
+
+
+def cut(number: int) -> None:
+    """Cut the end off, and mend the tip as well as one can without the key."""
+    ReadingEntry.objects.filter(number__gte=number).delete()
+    last = ReadingEntry.objects.order_by("-number").first()
+    ReadingTip.objects.update(count=number - 1, digest=last.digest if last else "")
+
+
+def rewrite(**changes: Any) -> Callable[[int], None]:
+    def tamper(number: int) -> None:
+        assert ReadingEntry.objects.filter(number=number).update(**changes) == 1
+
+    return tamper
+
+
+def reseal_the_rest(number: int) -> None:
+    """Change an entry and reckon the whole chain after it anew, but for the seal."""
+    ReadingEntry.objects.filter(number=number).update(subjects=[str(uuid4())])
+    previous = None
+    for entry in ReadingEntry.objects.order_by("number"):
+        entry.previous = previous.digest if previous else entry.previous
+        entry.digest = reading.chain.digest(entry.previous, reading.content_of(entry))
+        entry.save()
+        previous = entry
+    assert previous is not None
+    ReadingTip.objects.update(digest=previous.digest)
+
+
+def insert(number: int) -> None:
+    """Put a copy in at the end, and count it."""
+    last = ReadingEntry.objects.order_by("-number").first()
+    assert last is not None
+    previous, last.number = last.digest, last.number + 1
+    last.previous = previous
+    last.digest = reading.chain.digest(previous, reading.content_of(last))
+    last.save(force_insert=True)
+    ReadingTip.objects.update(count=last.number, digest=last.digest)
+
+
+def move(number: int) -> None:
+    ReadingEntry.objects.filter(number=number).update(at=datetime.now(UTC) - timedelta(days=400))
+
+
+TAMPERINGS: dict[str, Callable[[int], None]] = {
+    "an entry taken out": remove,
+    "the end cut off": cut,
+    "another reader": rewrite(actor="someone else"),
+    "another account": rewrite(staff=uuid4()),
+    "another page": rewrite(what="contacts"),
+    "another ground": rewrite(ground="export"),
+    "other people": rewrite(subjects=[]),
+    "another time": move,
+    "another digest": rewrite(digest="f" * 64),
+    "another predecessor": rewrite(previous="f" * 64),
+    "the rest reckoned anew": reseal_the_rest,
+    "one put in": insert,
+    "the tip taken away": lambda number: ReadingTip.objects.all().delete() and None,
+    "the seal replaced": lambda number: ReadingTip.objects.update(seal="0" * 64) and None,
+}
+
+
+class Tampering(TestCase):
+    """Whatever is done to whichever entry, the record says that it is not whole."""
+
+    @given(st.integers(1, 6), st.data())
+    def test_every_tampering_is_found(self, entries: int, data: st.DataObject) -> None:
+        written(entries)
+        assert reading.verify() == reading.Verdict(True, entries)
+        kind = data.draw(st.sampled_from(sorted(TAMPERINGS)))
+        number = data.draw(st.integers(1, entries))
+        TAMPERINGS[kind](number)
+        verdict = reading.verify()
+        assert not verdict.intact, kind
+        assert verdict.at is not None
+        assert verdict.why
