@@ -39,5 +39,7 @@ else:
 # Argon2 is slow on purpose. What the product uses is tested from its own settings.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 DEMO = False
+# Asked for in its own tests; elsewhere it would stand in the way of every page.
+SECOND_FACTOR_REQUIRED = False
 # WhiteNoise warns of a folder of collected files that is not there; none are collected.
 STATIC_ROOT = None

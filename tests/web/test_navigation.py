@@ -13,7 +13,7 @@ MEETING = ["contact_new", "contacts", "people", "figures"]
 DOORS = {
     "froya": MEETING,
     "hedda": MEETING,
-    "leila": MEETING,
+    "leila": [*MEETING, "accounts"],
     "pal": ["figures"],
     "aksel": ["figures"],
     "odin": [],
