@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lykt.figures import engine, reference, statements
+from lykt.figures.arrow import batches_from_rows
 from lykt.figures.definitions import BREAKDOWNS
 from lykt.figures.periods import Period
 from lykt.figures.register import open_register, write_register
 from lykt.figures.rows import TOTAL, Row
-from lykt.figures.arrow import batches_from_rows
 from tests.figures.spec import Tables, register_of, rows_of_both
 from tests.figures.strategies import registers
 

@@ -6,6 +6,7 @@ The bands of a service are given by the ages at which they begin, such as (18, 2
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 #: The ages at which the bands begin unless a unit says otherwise.
@@ -32,7 +33,7 @@ def age_bands(starts: Sequence[int]) -> tuple[AgeBand, ...]:
     if not starts or starts[0] < 1 or list(starts) != sorted(set(starts)):
         raise ValueError(f"ages at which bands begin must be above 0 and rise: {starts}")
     bands = [AgeBand(f"under {starts[0]}", 0, starts[0] - 1)]
-    for low, following in zip(starts, starts[1:], strict=False):
+    for low, following in pairwise(starts):
         bands.append(AgeBand(f"{low}-{following - 1}", low, following - 1))
     bands.append(AgeBand(f"{starts[-1]}+", starts[-1], ENDLESS))
     return tuple(bands)

@@ -8,6 +8,7 @@ import pyarrow.compute as pc
 
 from lykt.figures.schema import TABLES
 
+
 _ARROW_TYPES = {
     "text": pa.string(),
     "age_band": pa.string(),

@@ -1,3 +1,5 @@
+# ruff: noqa: S608
+# Names come from the schema, never from a register; values go through `quoted`.
 """Whether the values of a register are what the schema allows, and fit each other.
 
 Every check is a condition that the engine counts over the whole table at once; only when
@@ -14,6 +16,7 @@ from typing import Any
 from lykt.figures.faults import SHOWN, Fault, Findings
 from lykt.figures.files import TableFile
 from lykt.figures.schema import AGE_BAND_PATTERN, FIRST_YEAR, LONGEST_TEXT, Field
+
 
 #: Largest count a shift may hold; what is above is a slip of the pen.
 MOST_COUNTED = 100_000
@@ -79,7 +82,9 @@ def _date_checks(field: str, name: str, today: date) -> Iterator[Check]:
     value = f"TRY_CAST({name} AS DATE)"
     # The engine reads more than one way of writing a date; a register has one.
     # Infinity is a date to the engine, and written as itself.
-    written = f"(CAST({value} AS VARCHAR) IS NOT DISTINCT FROM {name} AND {name} NOT LIKE '%infinity')"
+    written = (
+        f"(CAST({value} AS VARCHAR) IS NOT DISTINCT FROM {name} AND {name} NOT LIKE '%infinity')"
+    )
     yield Check("date", field, f"NOT ({written})")
     yield Check("future", field, f"{written} AND {value} > DATE '{today}'", str(today))
     first = date(FIRST_YEAR, 1, 1)
@@ -120,7 +125,7 @@ def check_repeated(con: Any, file: TableFile, findings: Findings) -> bool:
     raw = f"raw_{file.table.name}"
     twice = f'SELECT "{key}" FROM {raw} WHERE "{key}" IS NOT NULL GROUP BY 1 HAVING count(*) > 1'
     ((count,),) = con.execute(
-        f'SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM {raw}'
+        f"SELECT coalesce(sum(n - 1), 0) FROM (SELECT count(*) AS n FROM {raw}"
         f' WHERE "{key}" IS NOT NULL GROUP BY "{key}" HAVING count(*) > 1)'
     ).fetchall()
     if count:
@@ -152,7 +157,7 @@ def check_persons(con: Any, contacts: TableFile, people: TableFile, findings: Fi
     birth_year = "p.birth_year" if "birth_year" in people.columns else "NULL"
     joined = (
         "FROM raw_contacts AS c LEFT JOIN"
-        f' (SELECT person_id, {birth_year} AS birth_year FROM raw_people AS p) AS q'
+        f" (SELECT person_id, {birth_year} AS birth_year FROM raw_people AS p) AS q"
         " ON c.person_id = q.person_id WHERE c.person_id IS NOT NULL"
     )
     missing = f"SELECT c.line, c.person_id AS value {joined} AND q.person_id IS NULL"
@@ -179,7 +184,12 @@ def _run(con: Any, file: TableFile, checks: list[Check], findings: Findings) -> 
 
 
 def _count_and_keep(
-    con: Any, file: TableFile, rows: str, code: str, column: str, findings: Findings,
+    con: Any,
+    file: TableFile,
+    rows: str,
+    code: str,
+    column: str,
+    findings: Findings,
     allowed: str = "",
 ) -> None:
     ((count,),) = con.execute(f"SELECT count(*) FROM ({rows})").fetchall()

@@ -5,8 +5,7 @@ is allowed cannot change with a library. XK, which ISO leaves for users to assig
 for Kosovo, as the European Commission does.
 """
 
-COUNTRIES: frozenset[str] = frozenset(
-    """
+_CODES = """
     AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ
     BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ
     CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ
@@ -21,5 +20,6 @@ COUNTRIES: frozenset[str] = frozenset(
     TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ
     UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
     XK
-    """.split()
-)
+"""
+
+COUNTRIES: frozenset[str] = frozenset(_CODES.split())

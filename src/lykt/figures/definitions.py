@@ -253,9 +253,7 @@ _CHANNELS = (
 )  # fmt: skip
 
 #: Every figure by its series, in the order in which tables show them.
-FIGURES: dict[str, Figure] = {
-    figure.series: figure for figure in (*_TOTALS, *_STREET, *_CHANNELS)
-}
+FIGURES: dict[str, Figure] = {figure.series: figure for figure in (*_TOTALS, *_STREET, *_CHANNELS)}
 
 #: The figures that are counted person by person, and so add up over categories of people.
 COUNTED: tuple[Figure, ...] = tuple(

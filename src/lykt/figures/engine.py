@@ -37,7 +37,9 @@ def portfolio(
     if unknown := set(breakdowns) - set(BREAKDOWNS):
         raise ValueError(f"no such breakdown: {', '.join(sorted(unknown))}")
     asked = Asked(tuple(breakdowns), ages.age_bands(age_bands), period)
-    with _kept(register, "visits", statements.visits(register.table("contacts"), period)) as visits:
+    with _kept(
+        register, "visits", statements.visits(register.table("contacts"), period)
+    ) as visits:
         shifts = _answers(register, statements.evenings(register.table("shifts"), period))
         occurring = _answers(register, statements.occurring(visits))[0]
         periods = _periods(years, period, occurring, shifts)

@@ -5,10 +5,12 @@ message, `str(fault)` gives it in English. A fault shows a value only to the one
 brought the register; never log one.
 """
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from lykt.figures.words import N_
+
 
 #: How many faults are shown before the rest is only counted.
 SHOWN = 20
@@ -28,8 +30,7 @@ MESSAGES: dict[str, str] = {
     # The columns.
     "missing_column": N_("The column is missing. Needed: %(allowed)s."),
     "extra_column": N_(
-        "A register has no such column; it never carries names or free text. "
-        "Allowed: %(allowed)s."
+        "A register has no such column; it never carries names or free text. Allowed: %(allowed)s."
     ),
     "repeated_column": N_("The column is there twice."),
     "column_type": N_("The column holds another type. Allowed: %(allowed)s."),
@@ -73,7 +74,7 @@ class Fault:
     field: str
     value: str
     code: str
-    params: Mapping[str, str] = field(default_factory=dict)
+    params: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "field", shortened(self.field))
@@ -100,7 +101,7 @@ class Fault:
         return f"{', '.join(where)}: {self.message % self.params}"
 
 
-class BadRegister(Exception):  # noqa: N818 - the name that callers know it by
+class BadRegister(Exception):
     """A register that may not be used. `faults` are the first, `more` how many follow.
 
     `exact` is False when a file was so broken that reading it was given up: then there
@@ -124,7 +125,7 @@ class BadRegister(Exception):  # noqa: N818 - the name that callers know it by
 class Findings:
     """Faults gathered while checking: all are counted, not all are kept."""
 
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[Fault] = dataclasses.field(default_factory=list)
     count: int = 0
     exact: bool = True
 

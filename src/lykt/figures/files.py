@@ -12,15 +12,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import BinaryIO
 
 from lykt.figures.faults import Fault, Findings
 from lykt.figures.schema import TABLES, Table
 
+
 #: Longest line, in bytes. The fields of a row are ids, codes, dates and names of units.
 LONGEST_LINE = 8192
 
-#: After so many misshapen lines a file is no longer read.
-MOST_ODD_LINES = 1000
+#: After so many faults a file is no longer read: it is not the table it should be.
+MOST_FAULTS = 1000
+
+#: A file of more bytes is first judged by its beginning.
+LARGE = 50_000_000
+_BEGINNING = 1_000_000
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -37,7 +43,8 @@ class TableFile:
     """One file of a register, as found.
 
     `columns` in the file's order, `rows` counted (CSV only), `odd_lines` the numbers of
-    the lines that do not have the shape of a row.
+    the lines that do not have the shape of a row. `usable`: it can be read as a table.
+    `content` stands in for what the path holds where only the beginning is looked at.
     """
 
     table: Table
@@ -46,14 +53,32 @@ class TableFile:
     rows: int = 0
     odd_lines: list[int] = field(default_factory=list)
     usable: bool = True
+    content: bytes | None = None
 
     @property
     def format(self) -> str:
         """Return "csv" or "parquet"."""
         return self.path.suffix[1:]
 
-    def fault(self, code: str, line: int = 0, column: str = "", value: str = "",
-              allowed: str = "") -> Fault:
+    @property
+    def large(self) -> bool:
+        """Whether the beginning is to be judged before the whole."""
+        return self.content is None and self.path.stat().st_size > LARGE
+
+    def open(self) -> BinaryIO:
+        """Open the content for reading."""
+        return self.path.open("rb") if self.content is None else io.BytesIO(self.content)
+
+    def beginning(self) -> "TableFile":
+        """Return the first lines of the file as a file of their own."""
+        with self.open() as stream:
+            content = stream.read(_BEGINNING)
+        end = content.rfind(b"\n") + 1 or len(content)
+        return TableFile(self.table, self.path, content=content[:end])
+
+    def fault(
+        self, code: str, line: int = 0, column: str = "", value: str = "", allowed: str = ""
+    ) -> Fault:
         """Make a fault that names this file."""
         return Fault(self.path.name, line, column, value, code, {"allowed": allowed})
 
@@ -101,7 +126,7 @@ def check_columns(file: TableFile, findings: Findings) -> None:
 
 def check_csv(file: TableFile, findings: Findings) -> None:
     """Check the shape of a CSV file, filling in `columns`, `rows` and `odd_lines`."""
-    with file.path.open("rb") as stream:
+    with file.open() as stream:
         header = stream.readline(LONGEST_LINE)
         fault = _header_fault(file, header)
         if fault:
@@ -142,9 +167,7 @@ def _header_fault(file: TableFile, header: bytes) -> Fault | None:
     return None
 
 
-def _check_lines(
-    file: TableFile, stream: io.BufferedReader, header: bytes, findings: Findings
-) -> None:
+def _check_lines(file: TableFile, stream: BinaryIO, header: bytes, findings: Findings) -> None:
     ending = b"\r\n" if header.endswith(b"\r\n") else b"\n"
     is_row = _row_pattern(len(file.columns), ending).fullmatch
     blanks: list[tuple[int, str]] = []
@@ -165,7 +188,7 @@ def _check_lines(
             blanks = []
             # After such a line nothing can be trusted to be a line at all.
             file.usable = code not in ("encoding", "long_line", "control")
-        if not file.usable or len(file.odd_lines) + len(blanks) > MOST_ODD_LINES:
+        if not file.usable or len(file.odd_lines) + len(blanks) > MOST_FAULTS:
             _add_odd(file, findings, blanks)
             file.usable = False
             findings.exact = False
@@ -197,7 +220,7 @@ def _line_fault(line: bytes, ending: bytes) -> str:
         return "control"
     if len(line) >= LONGEST_LINE:
         return "long_line"
-    if b"\r" in line.removesuffix(ending) or not line.endswith(ending) and line.endswith(b"\n"):
+    if b"\r" in line.removesuffix(ending) or (line.endswith(b"\n") and not line.endswith(ending)):
         return "line_break"
     return "columns" if _ANY_ROW.fullmatch(line) else "quote"
 
@@ -215,7 +238,7 @@ def _is_utf8(line: bytes) -> bool:
 def good_rows(file: TableFile) -> Iterator[tuple[int, list[str]]]:
     """Give (line, values) of every line of a CSV file that has the shape of a row."""
     odd = set(file.odd_lines)
-    with file.path.open("rb") as stream:
+    with file.open() as stream:
         stream.readline()
         for number, line in enumerate(stream, start=2):
             if number not in odd and line.strip(b"\r\n"):

@@ -98,6 +98,7 @@ class _Reference:
             }  # fmt: skip
             for category in occurring:
                 for when in periods:
+
                     def inside(person: str, category: str = category, when: When = when,
                                breakdown: str = breakdown) -> bool:  # fmt: skip
                         return self.category(person, breakdown, when) == category

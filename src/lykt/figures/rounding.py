@@ -10,4 +10,4 @@ def rounded(numerator: int, denominator: int, decimals: int) -> float:
     scaled = abs(numerator) * 10**decimals * 2
     nearest = (scaled // abs(denominator) + 1) // 2
     negative = (numerator < 0) != (denominator < 0)
-    return (-nearest if negative else nearest) / 10**decimals
+    return float((-nearest if negative else nearest) / 10**decimals)

@@ -10,6 +10,7 @@ from typing import Any, Literal
 from lykt.figures.countries import COUNTRIES
 from lykt.figures.words import N_
 
+
 VERSION = "1"
 
 ORIGINS = ("norwegian", "foreign", "unknown")
@@ -95,24 +96,54 @@ PEOPLE = Table(
     "people",
     N_("One row for each person the service knows by a pseudonym."),
     (
-        Field("person_id", "text", N_("The person's id in this register, made for it alone."),
-              required=True, unique=True),
-        Field("country", "text", N_("Country of origin, ISO 3166-1 alpha-2; empty is unknown."),
-              codes=_COUNTRY_CODES),
-        Field("origin", "text", N_("Whether the person is Norwegian or foreign."),
-              required=True, codes=ORIGINS),
-        Field("gender", "text", N_("The person's own word for it; unknown is an answer."),
-              required=True, codes=GENDERS),
+        Field(
+            "person_id",
+            "text",
+            N_("The person's id in this register, made for it alone."),
+            required=True,
+            unique=True,
+        ),
+        Field(
+            "country",
+            "text",
+            N_("Country of origin, ISO 3166-1 alpha-2; empty is unknown."),
+            codes=_COUNTRY_CODES,
+        ),
+        Field(
+            "origin",
+            "text",
+            N_("Whether the person is Norwegian or foreign."),
+            required=True,
+            codes=ORIGINS,
+        ),
+        Field(
+            "gender",
+            "text",
+            N_("The person's own word for it; unknown is an answer."),
+            required=True,
+            codes=GENDERS,
+        ),
         Field("birth_year", "year", N_("Year of birth; empty is unknown."), optional=True),
         Field("age_band", "age_band", N_("Age band, where only that is known."), optional=True),
-        Field("age_band_year", "year", N_("The year at whose end the age band was true."),
-              optional=True),
-        Field("first_contact", "date",
-              N_("Date of the first contact, where it lies before the register begins."),
-              optional=True),
-        Field("passport", "text",
-              N_("Country of the passport, where another than the country of origin."),
-              optional=True, codes=_COUNTRY_CODES),
+        Field(
+            "age_band_year",
+            "year",
+            N_("The year at whose end the age band was true."),
+            optional=True,
+        ),
+        Field(
+            "first_contact",
+            "date",
+            N_("Date of the first contact, where it lies before the register begins."),
+            optional=True,
+        ),
+        Field(
+            "passport",
+            "text",
+            N_("Country of the passport, where another than the country of origin."),
+            optional=True,
+            codes=_COUNTRY_CODES,
+        ),
     ),
 )
 
@@ -120,10 +151,19 @@ CONTACTS = Table(
     "contacts",
     N_("One row for each time a person was met."),
     (
-        Field("contact_id", "text", N_("The contact's id in this register."),
-              required=True, unique=True),
-        Field("person_id", "text", N_("The person met; empty when anonymous."),
-              refers_to=("people", "person_id")),
+        Field(
+            "contact_id",
+            "text",
+            N_("The contact's id in this register."),
+            required=True,
+            unique=True,
+        ),
+        Field(
+            "person_id",
+            "text",
+            N_("The person met; empty when anonymous."),
+            refers_to=("people", "person_id"),
+        ),
         Field("date", "date", N_("Local date of the contact."), required=True),
         Field("unit", "text", N_("The service that met the person."), required=True),
         Field("channel", "text", N_("How the person was met."), required=True, codes=CHANNELS),
@@ -134,8 +174,9 @@ SHIFTS = Table(
     "shifts",
     N_("One row for each outing of an outreach team."),
     (
-        Field("shift_id", "text", N_("The shift's id in this register."),
-              required=True, unique=True),
+        Field(
+            "shift_id", "text", N_("The shift's id in this register."), required=True, unique=True
+        ),
         Field("date", "date", N_("Local date on which the shift began."), required=True),
         Field("unit", "text", N_("The service whose shift it was."), required=True),
         Field("area", "text", N_("The named zone, never a position."), required=True),
@@ -197,8 +238,10 @@ def _table_schema(table: Table) -> dict[str, Any]:
         "primaryKey": [table.key.name],
     }
     keys = [
-        {"fields": [field.name],
-         "reference": {"resource": field.refers_to[0], "fields": [field.refers_to[1]]}}
+        {
+            "fields": [field.name],
+            "reference": {"resource": field.refers_to[0], "fields": [field.refers_to[1]]},
+        }
         for field in table.fields
         if field.refers_to
     ]

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+
 _NAME = re.compile(r"lykt-figures-(\d+)-")
 
 

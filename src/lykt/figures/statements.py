@@ -10,7 +10,7 @@ over categories, where people never add up over periods.
 from collections.abc import Sequence
 from typing import Any
 
-import ibis
+import ibis  # type: ignore[import-untyped]
 
 from lykt.figures.ages import ENDLESS, AgeBand
 from lykt.figures.definitions import COUNTED, Figure
@@ -51,7 +51,9 @@ def met(
     known = visits.filter(visits.person_id.notnull(), visits.period.between(*span))
     joined = known.join(people, "person_id")
     counted = {
-        figure.series: _counted(figure, joined) for figure in COUNTED if figure.kind != "new_people"
+        figure.series: _counted(figure, joined)
+        for figure in COUNTED
+        if figure.kind != "new_people"
     }
     return _cells(joined, categories, counted)
 

@@ -7,7 +7,6 @@ because its rows can point at people.
 
 import csv
 import json
-import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -20,6 +19,7 @@ import pyarrow.parquet
 
 from lykt.figures.arrow import arrow_schema, conform
 from lykt.figures.schema import TABLES, datapackage
+
 
 RegisterFormat = Literal["csv", "parquet"]
 
@@ -74,9 +74,10 @@ def _checked(batches: Iterable[pa.RecordBatch], name: str) -> Iterator[pa.Record
     for batch in batches:
         whole = conform(batch, name)
         for field, column in zip(whole.schema, whole.columns, strict=True):
-            if pa.types.is_string(field.type) and pc.any(
-                pc.match_substring_regex(column, r"[\r\n\x00]")
-            ).as_py():
+            if (
+                pa.types.is_string(field.type)
+                and pc.any(pc.match_substring_regex(column, r"[\r\n\x00]")).as_py()
+            ):
                 raise ValueError(f"{name}.{field.name} holds a line break")
         yield whole
 
@@ -91,7 +92,7 @@ def _write_csv(path: Path, name: str, batches: Iterator[pa.RecordBatch]) -> None
 
 
 def _texts(column: pa.Array) -> list[Any]:
-    values = column.to_pylist()
+    values: list[Any] = column.to_pylist()
     if pa.types.is_decimal(column.type):
         # 3.00 hours are written 3, and 3.50 as 3.5.
         return [None if value is None else f"{value.normalize():f}" for value in values]
@@ -121,5 +122,5 @@ def _groups(batches: Iterator[pa.RecordBatch], schema: pa.Schema) -> Iterator[pa
 def _private(path: Path) -> Path:
     """Make the file readable by its owner alone before anything is written to it."""
     path.touch()
-    os.chmod(path, 0o600)
+    path.chmod(0o600)
     return path
