@@ -7,6 +7,7 @@ Ends with an error when either run failed.
 """
 
 import os
+import signal
 import subprocess
 import sys
 
@@ -42,6 +43,8 @@ def run_on_postgres(arguments: list[str]) -> int:
 
 def main() -> int:
     """Run both, whatever the first one says, and return the worse exit code."""
+    # A run that is told to stop takes its server with it.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     arguments = sys.argv[1:]
     there = run_on_postgres(arguments)
     here = run(arguments)
