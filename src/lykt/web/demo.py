@@ -10,6 +10,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
+import pyarrow as pa
+import pyarrow.compute as pc
 from django.conf import settings
 from django.db import connection
 from django.utils import timezone
@@ -32,6 +34,9 @@ LIVELY_DAYS = 14
 SEED = 20
 
 TOWN, NEIGHBOUR = "Eksempelby", "Naboby"
+#: Where people are met by day, and where they can sleep; the register is told in the two.
+HOUSE, NIGHT = "Lanternen", "Lanternen natt"
+IN_BOTH = (Role.UNIT_LEADER, Role.PLAN_OWNER, Role.ANALYST, Role.CASE_COORDINATOR)
 
 
 class Login(NamedTuple):
@@ -113,23 +118,35 @@ def _make() -> None:
     ):
         town = Controller.objects.create(name=TOWN)
         folder = Path(place) / "register"
-        write_register(folder, make_register(SEED, last_day=today - timedelta(days=LIVELY_DAYS)))
+        made = make_register(SEED, last_day=today - timedelta(days=LIVELY_DAYS))
+        write_register(folder, {table: map(_under_one_roof, made[table]) for table in made})
         import_register(folder, by=job, controller=town)
         import_series(
             Path(__file__).parent / "demo_data" / "published.csv", by=job, controller=town
         )
-        units = list(Unit.objects.filter(controller=town))
+        house, night = (Unit.objects.get(controller=town, name=name) for name in (HOUSE, NIGHT))
         for login in DEMO_LOGINS:
+            units = [house, night] if login.code in IN_BOTH else [house]
             _account(login, town, units, by=job)
         next_door = Controller.objects.create(name=NEIGHBOUR)
         unit = Unit.objects.create(controller=next_door, name="Oppsøkende tjeneste Naboby")
         _account(NEIGHBOUR_LOGIN, next_door, [unit], by=job)
-    the_last_days(units[0], days=LIVELY_DAYS, today=today)
+    the_last_days(house, days=LIVELY_DAYS, today=today)
     neighbours(unit, today=today)
 
 
+def _under_one_roof(batch: pa.RecordBatch) -> pa.RecordBatch:
+    """Return a batch in which all the day's services are one unit, as in a small town."""
+    if "unit" not in batch.schema.names:
+        return batch
+    place = batch.schema.get_field_index("unit")
+    unit = batch.column(place)
+    renamed = pc.if_else(pc.equal(unit, NIGHT), unit, pa.scalar(HOUSE))
+    return batch.set_column(place, "unit", renamed)
+
+
 def _account(login: Login, controller: Controller, units: list[Unit], *, by: Actor) -> None:
-    """Make an account that can sign in at once, and works in all the units of the town."""
+    """Make an account that can sign in at once, and works in `units`."""
     from lykt.organisation.actions import give_post
 
     overseer = login.code in CONTROLLER_WIDE

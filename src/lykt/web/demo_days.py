@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from django.db.models import Max
+
 from lykt.organisation.acting import acting_as
 from lykt.organisation.models import Unit
 from lykt.people.actions import (
@@ -34,6 +36,8 @@ WRITERS: dict[str, tuple[tuple[str, ...], int, int]] = {
     "sosialarbeider": ((Channel.DROP_IN, Channel.DROP_IN, Channel.FOLLOW_UP, Channel.PHONE), 2, 5),
     "helsearbeider": ((Channel.HEALTH,), 1, 4),
 }
+#: So many of those met last come again.
+KNOWN = 80
 COUNTRIES = ("NG", "RO", "NO", "TH", "BG", "LT", "BR", "HU", "DO", "")
 LANGUAGES = {"NG": ["en"], "RO": ["ro"], "NO": ["nb"], "TH": ["th"], "BR": ["pt"], "DO": ["es"]}
 
@@ -42,7 +46,8 @@ def the_last_days(unit: Unit, *, days: int, today: date) -> None:
     """Let the staff of `unit` register contacts for so many days, up to and with today."""
     chance = random.Random(days)  # noqa: S311 - made-up data needs no secrecy
     with acting_as(_actor("sosialarbeider")):
-        known = list(Person.objects.filter(unit=unit).order_by("-birth_year", "register_id")[:60])
+        met = Person.objects.filter(unit=unit).annotate(last=Max("contacts__date"))
+        known = list(met.order_by("-last", "register_id")[:KNOWN])
     for back in reversed(range(days)):
         day = today - timedelta(days=back)
         for username in WRITERS:
