@@ -172,12 +172,12 @@ USE_TZ = True
 FORMAT_MODULE_PATH = ["lykt.web.formats"]
 
 STATIC_URL = "static/"
-STATIC_ROOT = DATA_DIR / "static"
+# The package serves its own files from where they lie, with no collecting step.
+STATIC_ROOT = None
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
-# The package serves its own files from where they lie, with no collecting step.
 WHITENOISE_USE_FINDERS = True
 
 # A register may be large, but it is streamed to a file of the data folder, never to memory.

@@ -2,7 +2,6 @@
 
 import os
 import socket
-from pathlib import Path
 
 import click
 
@@ -46,13 +45,9 @@ def is_free(host: str, port: int) -> bool:
 
 def run(host: str, port: int, workers: int) -> None:
     """Serve in this process until it is stopped."""
-    from django.conf import settings
     from django.db import connections
     from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
 
-    if settings.STATIC_ROOT:
-        # Nothing is collected there, but WhiteNoise warns of a folder that is missing.
-        Path(settings.STATIC_ROOT).mkdir(mode=0o700, exist_ok=True)
     # What is open now would be shared by the workers, and a connection cannot be shared.
     connections.close_all()
     shown = f"[{host}]" if ":" in host else host
