@@ -56,6 +56,7 @@ def test_what_holds_for_every_installation(tmp_path: Path) -> None:
             "ALLOWED_HOSTS",
             "PASSWORD_HASHERS",
             "EMAIL_BACKEND",
+            "LANGUAGE_CODE",
         ],
     )
     assert {name: found[name] for name in list(found)[:8]} == {
@@ -71,6 +72,7 @@ def test_what_holds_for_every_installation(tmp_path: Path) -> None:
     assert "*" not in found["ALLOWED_HOSTS"]
     assert found["PASSWORD_HASHERS"].startswith("['django.contrib.auth.hashers.Argon2")
     assert found["EMAIL_BACKEND"] == "'django.core.mail.backends.dummy.EmailBackend'"
+    assert found["LANGUAGE_CODE"] == "'nb'"
 
 
 def test_the_secret_is_made_once_and_only_its_owner_reads_it(tmp_path: Path) -> None:
