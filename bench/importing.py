@@ -47,9 +47,8 @@ def source(folder: Path, *, small: bool) -> Path:
         return SHARED
     from datetime import date
 
-    from lykt.figures.synthetic import make_register
-
     from lykt.figures.register import write_register
+    from lykt.figures.synthetic import make_register
 
     write_register(folder / "made", make_register(1, last_day=date(2025, 12, 31)))
     return folder / "made"
