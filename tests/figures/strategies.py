@@ -50,7 +50,7 @@ def people(draw: st.DrawFn) -> list[dict[str, Any]]:
 def registers(draw: st.DrawFn, units: st.SearchStrategy[str] | None = None) -> Tables:
     """Draw a register that would be accepted."""
     rows = draw(people())
-    units = units or st.just("Unit")
+    units = st.just("Unit") if units is None else units
     ids = st.none() | st.sampled_from([row["person_id"] for row in rows]) if rows else st.none()
     contacts = draw(
         st.lists(

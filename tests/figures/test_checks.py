@@ -8,6 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
+from lykt.figures import files
 from lykt.figures.faults import MESSAGES
 from lykt.figures.register import BadRegister, Fault, open_register
 from lykt.figures.schema import TABLES
@@ -333,3 +334,42 @@ def test_every_fault_is_told_in_a_sentence() -> None:
         fault = Fault("people.csv", 2, "origin", "x", code, {"allowed": "anything"})
         assert fault.message == message
         assert str(fault).endswith(".")
+
+
+@pytest.fixture
+def small_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "LARGE", 100)
+    monkeypatch.setattr(files, "MOST_FAULTS", 50)
+
+
+@pytest.mark.usefixtures("small_is_large")
+@pytest.mark.parametrize(
+    "line", ["lorem,ipsum,dolor,sit,amet\n", "lorem ipsum\n", "c1,,2012-01-01,Unit\n"]
+)
+def test_a_large_file_of_nonsense_is_judged_by_its_beginning(tmp_path: Path, line: str) -> None:
+    write_good(tmp_path)
+    with (tmp_path / "contacts.csv").open("w") as stream:
+        stream.write(CONTACTS.splitlines(keepends=True)[0])
+        for _ in range(100_000):
+            stream.write(line)
+    with pytest.raises(BadRegister) as refused:
+        open_register(tmp_path, today=TODAY)
+    assert not refused.value.exact
+    assert refused.value.more < 100_000
+    assert refused.value.faults[0].line == 2
+
+
+@pytest.mark.usefixtures("small_is_large")
+def test_a_large_file_that_begins_well_is_checked_to_the_end(tmp_path: Path) -> None:
+    write_good(tmp_path)
+    with (tmp_path / "contacts.csv").open("w") as stream:
+        stream.write(CONTACTS.splitlines(keepends=True)[0])
+        for number in range(100_000):
+            stream.write(f"c{number},p1,2011-03-01,Unit,street\n")
+        stream.write("c,p1,2011-03-01,Unit,gate\n")
+    assert [(f.line, f.code) for f in faults_of(tmp_path)] == [(100_002, "code")]
+
+
+@pytest.mark.usefixtures("small_is_large")
+def test_a_large_good_register_is_opened(tmp_path: Path) -> None:
+    open_register(write_good(tmp_path), today=TODAY).close()
