@@ -29,7 +29,25 @@ def said_by_allauth() -> None:
 
 
 def said_by_django() -> None:
-    """Refusals of Django's that its own catalogues lack."""
+    """Refusals of Django's that its own catalogues lack, or do not say plainly."""
+    _("This field is required.")
+    _("Enter a valid date.")
+    _("Enter a whole number.")
+    _("Enter a valid email address.")
+    _("Select a valid choice. %(value)s is not one of the available choices.")
+    _("Select a valid choice. That choice is not one of the available choices.")
+    _("Ensure this value is less than or equal to %(limit_value)s.")
+    _("Ensure this value is greater than or equal to %(limit_value)s.")
+    _("No file was submitted.")
+    _("The submitted file is empty.")
+    _("The password is too similar to the %(verbose_name)s.")
+    _("This password is too common.")
+    _("This password is entirely numeric.")
+    ngettext(
+        "Ensure this value has at most %(limit_value)d character (it has %(show_value)d).",
+        "Ensure this value has at most %(limit_value)d characters (it has %(show_value)d).",
+        2,
+    )
     ngettext(
         "This password is too short. It must contain at least %d character.",
         "This password is too short. It must contain at least %d characters.",
