@@ -16,7 +16,7 @@ from django.utils.translation import override
 from lykt.figures.rows import Row
 from lykt.reports.annual.chapters import chapters
 from lykt.reports.definitions import definition, definitions
-from lykt.reports.drawing import FONTS
+from lykt.reports.fonts import FAMILY, FONTS
 from lykt.reports.numbers import current
 from lykt.reports.pictures import Picture, annual_pictures
 from lykt.reports.published import (
@@ -34,13 +34,10 @@ from lykt.reports.words import INTERNAL_REASON
 TEMPLATE = Path(__file__).with_name("annual.typ")
 
 #: The shipped font first; Typst's own serif where the build has not put it there.
-_FONTS = ["Inter", "Libertinus Serif"]
+_FONTS = [FAMILY, "Libertinus Serif"]
 
 #: Where a text about the report as a whole goes among the comments.
 INTRODUCTION = ""
-
-#: Bars with few rows are drawn narrower, so that all pictures have letters of one size.
-_FULL_WIDTH = 700
 
 
 def annual_pdf(
@@ -164,14 +161,11 @@ def _table(
 
 def _picture(picture: Picture) -> dict[str, Any]:
     """Return a picture for the page, whose every face says that it is internal."""
-    svg = picture.svg("print", marked=False)
-    width = float(svg.split('width="', 1)[1].split('"', 1)[0])
     return {
         "title": picture.title,
         "caption": picture.caption,
-        "alt": f"{picture.title}. {picture.alt}",
-        "svg": svg,
-        "width": min(1.0, width / _FULL_WIDTH),
+        "alt": picture.spoken,
+        "svg": picture.svg("print", marked=False),
     }
 
 

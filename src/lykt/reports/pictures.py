@@ -1,25 +1,35 @@
 """The pictures of the annual report: each says its message, and says it in words too.
 
 A picture stands above the table with the same key. Its title is the message, its
-caption what is drawn, its `alt` the numbers themselves for whoever does not see it.
+caption what is drawn, its `alt` what whoever does not see it should know of its form.
 """
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from functools import lru_cache, partial
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from lykt.figures.rows import TOTAL, Row
-from lykt.reports import drawing
 from lykt.reports.annual.channels import CHANNELS, Channel
 from lykt.reports.annual.groups import ranked_countries
-from lykt.reports.drawing import SCHEMES, Multiples, Panel, Point, Scheme
+from lykt.reports.drawing import (
+    NARROW,
+    SCHEMES,
+    WIDE,
+    Bars,
+    Drawable,
+    Multiples,
+    Panel,
+    Point,
+    Size,
+    size,
+)
 from lykt.reports.lookup import Lookup
 from lykt.reports.numbers import current, number, percent
 from lykt.reports.sentence import compared
+from lykt.reports.spoken import bar_words, line_words
 from lykt.reports.tables import LARGEST, SPAN
 from lykt.reports.words import INTERNAL_REASON, age_order, category
 
@@ -37,26 +47,50 @@ class Picture:
     caption: str
     alt: str
     language: str
-    draw: Callable[[Any, Scheme], Any]
-    what: Hashable
+    what: Drawable
 
     def svg(self, scheme: str = "light", *, marked: bool = True) -> str:
-        """Draw the picture: `scheme` is "light", "dark" or "print".
+        """Draw the picture in one of `SCHEMES`.
 
         It says on its face that it is internal. Only a page that says so itself, on
         every page, may leave the mark out with `marked=False`.
         """
         return _drawn(self, scheme, marked)
 
+    @property
+    def spoken(self) -> str:
+        """The whole text alternative: the message, then the form."""
+        return f"{self.title}. {self.alt}"
+
+    @property
+    def wide(self) -> Size:
+        """How large it is on the wide sheet, so that a page can keep its place."""
+        return size(self.what, WIDE)
+
+    @property
+    def narrow(self) -> Size:
+        """How large it is on the narrow sheet of a phone."""
+        return size(self.what, NARROW)
+
 
 @lru_cache(maxsize=REMEMBERED)
 def _drawn(picture: Picture, scheme: str, marked: bool) -> str:
     """Draw a picture, or take it from memory: a page is opened many times."""
+    # Imported here: what draws takes half a second to load, and most commands draw nothing.
+    from lykt.reports.charts import chart
+    from lykt.reports.svg import to_svg
+
     inks = SCHEMES[scheme]
     with override(picture.language):
-        drawn = picture.draw(picture.what, inks)
-        mark = str(INTERNAL_REASON) if marked else ""
-        return drawing.to_svg(drawn, inks, title=picture.title, alt_text=picture.alt, mark=mark)
+        return to_svg(
+            chart(picture.what, inks),
+            inks,
+            size(picture.what, inks.sheet, marked=marked),
+            title=picture.title,
+            alt_text=picture.alt,
+            mark=str(INTERNAL_REASON) if marked else "",
+            with_letters=scheme != "print",
+        )
 
 
 def annual_pictures(
@@ -68,13 +102,45 @@ def annual_pictures(
     language: str | None = None,
 ) -> list[Picture]:
     """Make the pictures of the report for `year` that the rows allow, in printed order."""
-    code = current(language)
     lookup = Lookup(rows, year=year, span=span)
-    with override(code):
-        made = [people(lookup, code), origin(lookup, code), countries(lookup, code, largest)]
-        made += [age(lookup, code), street(lookup, code), follow_up(lookup, code)]
-        made += [channel(lookup, code, what) for what in CHANNELS]
+    made = (_made(key, lookup, largest, language) for key in _makers(largest))
     return [picture for picture in made if picture]
+
+
+def annual_picture(
+    rows: Sequence[Row],
+    key: str,
+    *,
+    year: int,
+    span: int = SPAN,
+    largest: int = LARGEST,
+    language: str | None = None,
+) -> Picture | None:
+    """Make one picture of the report for `year`, or None when there is no such picture."""
+    return _made(key, Lookup(rows, year=year, span=span), largest, language)
+
+
+_Maker = Callable[[Lookup, str], Picture | None]
+
+
+def _made(key: str, lookup: Lookup, largest: int, language: str | None) -> Picture | None:
+    make = _makers(largest).get(key)
+    code = current(language)
+    with override(code):
+        return make(lookup, code) if make else None
+
+
+def _makers(largest: int) -> dict[str, _Maker]:
+    """Return what makes each picture, in printed order."""
+    return {
+        "people": people,
+        "origin": origin,
+        "countries": partial(countries, largest=largest),
+        "age": age,
+        "street": street,
+        "follow_up": follow_up,
+        **{what.key: partial(channel, what=what) for what in CHANNELS},
+    }
 
 
 def people(lookup: Lookup, language: str) -> Picture | None:
@@ -84,15 +150,13 @@ def people(lookup: Lookup, language: str) -> Picture | None:
         return None
     value = lookup.value("people", lookup.year)
     title = _("{people} people in {year}").format(people=number(value), year=lookup.year)
-    panel = Panel("", points)
     return Picture(
         key="people",
         title=_with(title, _compared(lookup, "people")),
         caption=_("Different people met in each year."),
-        alt=_spoken(_("Line: people met in each year"), points),
+        alt=line_words(_("People met in each year"), points),
         language=language,
-        draw=drawing.line,
-        what=panel,
+        what=Panel("", points),
     )
 
 
@@ -118,36 +182,37 @@ def origin(lookup: Lookup, language: str) -> Picture | None:
             share=percent(100 * foreign / whole), year=lookup.year
         ),
         caption=_("Norwegian and foreign people met in each year, on the same scale."),
-        alt=" ".join(_spoken(panel.name, panel.points) for panel in panels),
+        alt=" ".join(line_words(panel.name, panel.points) for panel in panels),
         language=language,
-        draw=drawing.small_multiples,
         what=Multiples(tuple(panels), same_scale=True),
     )
 
 
-def countries(lookup: Lookup, language: str, largest: int) -> Picture | None:
-    """Draw the largest countries as bars, with a thin mark for the year before."""
+def countries(lookup: Lookup, language: str, *, largest: int) -> Picture | None:
+    """Draw the countries of the table as bars, the year's longest first, with a thin mark
+    for the year before."""
     codes = ranked_countries(lookup, "people")[:largest]
+    codes.sort(key=lambda code: -(lookup.value("people", lookup.year, ("country", code)) or 0))
     whole = lookup.value("people", lookup.year)
-    if not codes or whole is None:
+    points = _category_points(lookup, "country", codes, with_before=True)
+    if whole is None or not any(point.value for point in points):
         return None
-    points = _category_points(lookup, "country", codes, strong=codes[0], with_before=True)
     title = _("The largest group comes from {country}: {part} of {whole} people").format(
         country=category("country", codes[0]), part=points[0].text, whole=number(whole)
     )
     caption = _("People by country of origin in {year}.").format(year=lookup.year)
     if any(point.before is not None for point in points):
         caption = _(
-            "People by country of origin in {year}; the thin mark is {year_before}."
+            "People by country of origin: bars and numbers are {year}, "
+            "the thin marks {year_before}."
         ).format(year=lookup.year, year_before=lookup.year - 1)
     return Picture(
         key="countries",
         title=title,
         caption=caption,
-        alt=_spoken(_("Bars: people by country in {year}").format(year=lookup.year), points),
+        alt=bar_words(_("People by country in {year}").format(year=lookup.year), points),
         language=language,
-        draw=drawing.bars,
-        what=points,
+        what=Bars(points),
     )
 
 
@@ -155,36 +220,25 @@ def age(lookup: Lookup, language: str) -> Picture | None:
     """Draw the ages of the people met in the year as bars."""
     codes = sorted(lookup.categories("people", "age"), key=age_order)
     whole = lookup.value("people", lookup.year)
-    values = {code: lookup.value("people", lookup.year, ("age", code)) or 0 for code in codes}
-    if not codes or whole is None or not any(values.values()):
+    points = _category_points(lookup, "age", codes, with_before=False)
+    if whole is None or not any(point.value for point in points):
         return None
-    top = max(codes, key=lambda code: values[code])
-    points = _category_points(lookup, "age", codes, strong=top, with_before=False)
+    top = max(points, key=lambda point: point.value or 0)
     return Picture(
         key="age",
         title=_("The largest age group is {age}: {part} of {whole} people").format(
-            age=category("age", top), part=number(values[top]), whole=number(whole)
+            age=top.where, part=top.text, whole=number(whole)
         ),
         caption=_("People met in {year}, by age at the end of the year.").format(year=lookup.year),
-        alt=_spoken(_("Bars: people by age in {year}").format(year=lookup.year), points),
+        alt=bar_words(_("People by age in {year}").format(year=lookup.year), points),
         language=language,
-        draw=drawing.bars,
-        what=points,
+        what=Bars(points),
     )
 
 
 def street(lookup: Lookup, language: str) -> Picture | None:
     """Draw the people met on a mean evening, in a band from the lowest to the highest."""
-    points = tuple(
-        Point(
-            str(year),
-            lookup.value("street_mean_per_evening", year),
-            number(lookup.value("street_mean_per_evening", year)),
-            low=lookup.value("street_min_per_evening", year),
-            high=lookup.value("street_max_per_evening", year),
-        )
-        for year in lookup.years
-    )
+    points = tuple(_evening(lookup, year) for year in lookup.years)
     if not _drawable(points, lookup.year):
         return None
     last = points[-1]
@@ -196,16 +250,23 @@ def street(lookup: Lookup, language: str) -> Picture | None:
         span = _("from {low} to {high}").format(low=number(last.low), high=number(last.high))
         title = _with(title, span)
         caption = _("The line is the mean, the band from the lowest to the highest evening.")
-    panel = Panel("", points)
     return Picture(
         key="street",
         title=title,
         caption=caption,
-        alt=_spoken(_("Line: people met per evening on average"), points),
+        alt=line_words(_("People met per evening on average"), points),
         language=language,
-        draw=drawing.line,
-        what=panel,
+        what=Panel("", points),
     )
+
+
+def _evening(lookup: Lookup, year: int) -> Point:
+    mean, low, high = (
+        lookup.value(f"street_{which}_per_evening", year) for which in ("mean", "min", "max")
+    )
+    known = low is not None and high is not None
+    span = f"{number(low)}–{number(high)}" if known else ""
+    return Point(str(year), mean, number(mean), low=low, high=high, span=span)
 
 
 def follow_up(lookup: Lookup, language: str) -> Picture | None:
@@ -220,19 +281,17 @@ def follow_up(lookup: Lookup, language: str) -> Picture | None:
     if part is not None and whole:
         share = percent(100 * part / whole)
         title = _with(title, _("{share} of all people").format(share=share))
-    panel = Panel("", points)
     return Picture(
         key="follow_up",
         title=title,
         caption=_("People in follow-up in each year."),
-        alt=_spoken(_("Line: people in follow-up in each year"), points),
+        alt=line_words(_("People in follow-up in each year"), points),
         language=language,
-        draw=drawing.line,
-        what=panel,
+        what=Panel("", points),
     )
 
 
-def channel(lookup: Lookup, language: str, what: Channel) -> Picture | None:
+def channel(lookup: Lookup, language: str, *, what: Channel) -> Picture | None:
     """Draw the people and the contacts of a channel side by side, each on its own scale."""
     panels = [
         Panel(str(name), _points(lookup, series), strong=strong)
@@ -254,9 +313,8 @@ def channel(lookup: Lookup, language: str, what: Channel) -> Picture | None:
         caption=_("In each year; each line has a scale of its own.")
         if len(panels) > 1
         else _("In each year."),
-        alt=" ".join(_spoken(panel.name, panel.points) for panel in panels),
+        alt=" ".join(line_words(panel.name, panel.points) for panel in panels),
         language=language,
-        draw=drawing.small_multiples,
         what=Multiples(tuple(panels), same_scale=False),
     )
 
@@ -267,16 +325,24 @@ def _points(lookup: Lookup, series: str, key: tuple[str, str] = TOTAL) -> tuple[
 
 
 def _category_points(
-    lookup: Lookup, breakdown: str, codes: Sequence[str], *, strong: str, with_before: bool
+    lookup: Lookup, breakdown: str, codes: Sequence[str], *, with_before: bool
 ) -> tuple[Point, ...]:
-    def point(code: str) -> Point:
-        key = (breakdown, code)
-        value = lookup.value("people", lookup.year, key)
-        before = lookup.value("people", lookup.year - 1, key) if with_before else None
-        name = str(category(breakdown, code))
-        return Point(name, value, number(value), before=before, strong=code == strong)
+    """Return a point for each category; the first of the largest stands out."""
 
-    return tuple(point(code) for code in codes)
+    def value(code: str, year: int) -> float | None:
+        return lookup.value("people", year, (breakdown, code))
+
+    top = max(codes, key=lambda code: value(code, lookup.year) or 0, default="")
+    return tuple(
+        Point(
+            str(category(breakdown, code)),
+            value(code, lookup.year),
+            number(value(code, lookup.year)),
+            before=value(code, lookup.year - 1) if with_before else None,
+            strong=code == top,
+        )
+        for code in codes
+    )
 
 
 def _drawable(points: Sequence[Point], year: int) -> bool:
@@ -293,21 +359,3 @@ def _compared(lookup: Lookup, series: str) -> str:
 def _with(title: str, more: str) -> str:
     """Put what more there is to say after a comma."""
     return _("{title}, {more}").format(title=title, more=more) if more else title
-
-
-def _spoken(title: str, points: Sequence[Point]) -> str:
-    """Say a picture in words: its name, then every number in it."""
-    said = "; ".join(_said(point) for point in points if point.value is not None)
-    return _("{title}. {numbers}.").format(title=title, numbers=said)
-
-
-def _said(point: Point) -> str:
-    if point.low is not None and point.high is not None:
-        return _("{where}: {value}, from {low} to {high}").format(
-            where=point.where, value=point.text, low=number(point.low), high=number(point.high)
-        )
-    if point.before is not None:
-        return _("{where}: {value}, the year before {before}").format(
-            where=point.where, value=point.text, before=number(point.before)
-        )
-    return _("{where}: {value}").format(where=point.where, value=point.text)

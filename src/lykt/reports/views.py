@@ -13,9 +13,10 @@ from lykt.organisation.acting import current_actor
 from lykt.organisation.models import Unit
 from lykt.reports import queries
 from lykt.reports.definitions import Definition, definition
+from lykt.reports.drawing import ON_SCREEN
 from lykt.reports.numbers import current
 from lykt.reports.pdf import annual_pdf
-from lykt.reports.pictures import Picture, annual_pictures
+from lykt.reports.pictures import annual_picture, annual_pictures
 from lykt.reports.published import side_by_side
 from lykt.reports.sentence import Effort, year_sentence
 from lykt.reports.table import ReportTable
@@ -146,16 +147,16 @@ def number(request: HttpRequest, year: int) -> HttpResponse:
 
 def picture(request: HttpRequest, year: int, key: str, scheme: str) -> HttpResponse:
     """Send a picture as a file of its own; it says on its face that it is internal."""
+    # Imported here: what draws takes half a second to load, and other pages need not wait.
+    from lykt.reports.svg import policy
+
     counted = _counted_in(request, year)
-    found = _picture(counted, year, key)
-    if found is None or scheme not in ("light", "dark"):
+    found = annual_picture(counted.rows, key, year=year)
+    if found is None or scheme not in ON_SCREEN:
         raise Http404
-    return HttpResponse(found.svg(scheme), content_type="image/svg+xml")
-
-
-def _picture(counted: Counted, year: int, key: str) -> Picture | None:
-    pictures = annual_pictures(counted.rows, year=year)
-    return next((picture for picture in pictures if picture.key == key), None)
+    svg = found.svg(scheme)
+    headers = {"Content-Security-Policy": policy(svg)}
+    return HttpResponse(svg, content_type="image/svg+xml", headers=headers)
 
 
 def _tables(request: HttpRequest, year: int) -> AnnualTables:
