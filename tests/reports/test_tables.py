@@ -63,6 +63,20 @@ def test_the_18_countries_as_printed(tables):
     assert countries[-1].value == 42
 
 
+def test_no_other_countries_are_chosen_than_the_18_printed():
+    """Ranked by any single year, three of them give way to others; so by 2012 alone."""
+    table = annual_tables(printed.counted_rows(), year=2012).get("countries")
+    named = {
+        row[0].category: tuple(cell.value for cell in row[1:])
+        for row in table.body
+        if row[0].category not in ("", "unknown")
+    }
+    assert named == printed.COUNTRIES
+    alone = annual_tables(printed.counted_rows(), year=2012, span=1).get("countries")
+    others = {row[0].category for row in alone.body} - set(named) - {"", "unknown"}
+    assert len(others) == 3
+
+
 def test_street_as_printed(tables):
     table = tables.get("street")
     keys = [column.key for column in table.columns]

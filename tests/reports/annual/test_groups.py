@@ -1,6 +1,7 @@
 """Who the people are: countries, gender, age; contacts without a person."""
 
 import pytest
+from django.utils import translation
 
 from lykt.reports.annual import groups
 from lykt.reports.lookup import Lookup
@@ -29,8 +30,9 @@ def lines(table):
         (1, ["NG"], [18, 13]),
         (2, ["NG", "NO"], [8, 7]),
         (3, ["NG", "NO", "RO"], [4, 2]),
-        (4, ["NG", "NO", "RO", "TH"], None),
-        (18, ["NG", "NO", "RO", "TH"], None),
+        (4, ["NG", "NO", "RO", "TH"], [1, 0]),
+        (5, ["NG", "NO", "RO", "TH", "BR"], None),
+        (18, ["NG", "NO", "RO", "TH", "BR"], None),
     ],
 )
 def test_the_largest_the_others_and_the_unknown_make_up_the_total(lookup, largest, shown, others):
@@ -62,17 +64,43 @@ def test_a_list_of_only_the_largest_does_not_say_how_many():
     assert [row[0].text for row in table.foot] == ["All"]
 
 
-def test_even_numbers_are_told_apart_by_the_years_before_then_by_code():
-    made = rows(
-        """
-        people -:all       | 9 9
-        people country:SE  | 1 3
-        people country:DK  | 2 3
-        people country:AL  | 1 3
-        """
-    )
-    lookup = Lookup(made, year=2012, span=2)
-    assert groups.ranked_countries(lookup, "people") == ["DK", "AL", "SE"]
+@pytest.mark.parametrize(
+    ("lines", "order"),
+    [
+        # The years added up, not the latest alone.
+        (("SE | 1 3", "DK | 4 1"), ["DK", "SE"]),
+        # The same sum: the latest year first.
+        (("DK | 3 1", "SE | 1 3"), ["SE", "DK"]),
+        # The same in every year: by code.
+        (("SE | 1 3", "AL | 1 3"), ["AL", "SE"]),
+        # Nobody in the latest year, but more in all.
+        (("SE | 0 3", "DK | 4 0"), ["DK", "SE"]),
+    ],
+)
+def test_countries_are_ranked_by_the_years_shown_added_up(lines, order):
+    made = rows("\n".join(["people -:all | 9 9", *(f"people country:{one}" for one in lines)]))
+    for shuffled in (made, made[::-1]):
+        lookup = Lookup(shuffled, year=2012, span=2)
+        assert groups.ranked_countries(lookup, "people") == order
+
+
+def test_years_that_are_not_shown_do_not_count():
+    made = rows("people -:all | 9 9\npeople country:SE | 1 3\npeople country:DK | 8 1")
+    lookup = Lookup(made, year=2012, span=1)
+    assert groups.ranked_countries(lookup, "people") == ["SE", "DK"]
+
+
+@pytest.mark.parametrize(
+    ("span", "text"),
+    [
+        (1, "The 2 countries with the most people in 2012. There were 4 in 2012."),
+        (6, "The 2 countries with the most people, 2011–2012 added up. There were 4 in 2012."),
+    ],
+)
+def test_the_caption_says_how_they_were_chosen(span, text):
+    with translation.override("en"):
+        caption = countries(Lookup(small(), year=2012, span=span), 2).caption
+        assert str(caption) == text
 
 
 def test_without_countries_there_is_no_table():

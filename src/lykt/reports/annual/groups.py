@@ -31,7 +31,7 @@ _Line = tuple[Cell, ...]
 def countries(
     lookup: Lookup, *, series: str, key: str, title: Text, total: Text, largest: int
 ) -> ReportTable | Missing:
-    """The `largest` countries of `series` in the report's year, in every year, with total.
+    """The `largest` countries of `series` over the years shown, in every year, with total.
 
     Countries beyond them are summed in one row, so that the column adds up to the
     total; people of unknown country stand by themselves.
@@ -62,22 +62,20 @@ def countries(
 
 
 def ranked_countries(lookup: Lookup, series: str) -> list[str]:
-    """Return the countries with the most people in the report's year first.
+    """Return the countries with the most people first, the years shown added up.
 
-    Even numbers are told apart by the years before, then by code, so that the order
-    is the same every time. Countries with nobody in the report's year are left out.
+    So Pro Sentret must have chosen the 18 it printed for 2012: no single year gives them.
+    Even numbers are told apart by the latest year, the years before, then by code, so that
+    the order is the same every time.
     """
     back = tuple(reversed(lookup.years))
 
     def rank(code: str) -> tuple[object, ...]:
-        values = (lookup.value(series, year, ("country", code)) or 0 for year in back)
-        return (*(-value for value in values), code)
+        values = [lookup.value(series, year, ("country", code)) or 0 for year in back]
+        return (-sum(values), *(-value for value in values), code)
 
     codes = (code for code in lookup.categories(series, "country") if code != UNKNOWN)
-    return sorted(
-        (code for code in codes if lookup.value(series, lookup.year, ("country", code))),
-        key=rank,
-    )
+    return sorted(codes, key=rank)
 
 
 def _category_row(lookup: Lookup, series: str, key: tuple[str, str]) -> _Line:
@@ -85,14 +83,12 @@ def _category_row(lookup: Lookup, series: str, key: tuple[str, str]) -> _Line:
     return (name, *(lookup.cell(series, year, key) for year in lookup.years))
 
 
-def _others_row(lookup: Lookup, series: str, listed: Sequence[str]) -> _Line:
+def _others_row(lookup: Lookup, series: str, others: Sequence[str]) -> _Line:
     """Sum all countries that are not among the largest; each person has one country."""
     text = _("Other countries")
-    known = set(lookup.categories(series, "country")) - {UNKNOWN}
-    hidden = known - (set(ranked_countries(lookup, series)) - set(listed))
 
     def cell(year: int) -> Cell:
-        values = [lookup.value(series, year, ("country", code)) for code in sorted(hidden)]
+        values = [lookup.value(series, year, ("country", code)) for code in others]
         return Cell(
             COUNT,
             value=sum(value or 0 for value in values),
@@ -123,16 +119,25 @@ def _countries_row(lookup: Lookup, series: str) -> _Line:
 
 
 def _countries_caption(lookup: Lookup, series: str, shown: int) -> Text:
-    total = lookup.countries(series, lookup.year)
-    if total is None:
-        return format_lazy(
+    """Say how the countries were chosen, and of how many."""
+    chosen = format_lazy(
+        _("The {shown} countries with the most people, {first}–{last} added up."),
+        shown=lazy_number(shown),
+        first=lookup.years[0],
+        last=lookup.year,
+    )
+    if len(lookup.years) == 1:
+        chosen = format_lazy(
             _("The {shown} countries with the most people in {year}."),
             shown=lazy_number(shown),
             year=lookup.year,
         )
+    total = lookup.countries(series, lookup.year)
+    if total is None:
+        return chosen
     return format_lazy(
-        _("The {shown} countries with the most people in {year}, of {total} in all."),
-        shown=lazy_number(shown),
+        _("{chosen} There were {total} in {year}."),
+        chosen=chosen,
         total=lazy_number(total),
         year=lookup.year,
     )
