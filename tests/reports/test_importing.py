@@ -307,6 +307,25 @@ def test_a_leader_of_one_unit_takes_in_a_register_that_calls_it_otherwise(
     assert StaffPost.objects.filter(staff=leila).count() == 1
 
 
+def test_a_leader_of_several_units_says_into_which(
+    world: World, leila: Staff, tmp_path: Path
+) -> None:
+    StaffPost.objects.create(
+        staff=leila, controller=world.fjordby, unit=world.clinic, role=Role.UNIT_LEADER
+    )
+    strange = {
+        "contacts": CONTACTS.replace("Møteplassen", "Pro Sentret"),
+        "shifts": SHIFTS.replace("Møteplassen", "Pro Sentret"),
+    }
+    place = folder(tmp_path, **strange)
+    with acting_as(leila.as_actor()) as leader:
+        for into in (None, world.elsewhere):
+            with pytest.raises(Refused):
+                import_register(place, by=leader, controller=world.fjordby, into=into)
+        import_register(place, by=leader, controller=world.fjordby, into=world.clinic)
+        assert set(Contact.objects.values_list("unit", flat=True)) == {world.clinic.pk}
+
+
 @pytest.mark.parametrize(
     ("said", "why"),
     [

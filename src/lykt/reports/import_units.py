@@ -11,14 +11,14 @@ from lykt.organisation.models import Controller, Unit
 
 
 def units_of_register(
-    register: Register, *, by: Actor, controller: Controller
+    register: Register, *, by: Actor, controller: Controller, into: Unit | None = None
 ) -> tuple[dict[str | None, UUID], list[str]]:
     """Return the key of each unit of the register by its name, and the names newly made.
 
     Under None stands the unit of those whom nobody in the register has met. The operator
     of the command line gets missing units made. A leader cannot make units, for nobody
     gives themselves a post: they import into units they lead, and what a register calls
-    by one other name goes into the one unit they lead.
+    by one name that nobody here has goes `into` the unit they say, or the one they lead.
 
     Raises:
         Refused: when there is a unit into which the actor may not import.
@@ -35,21 +35,26 @@ def units_of_register(
     else:
         mine = units_for(by, "import", "register")
         led = {name: key for name, key in here.items() if key in mine}
-        here = _led(names, led, taken=set(here))
+        if into is not None and into.pk not in mine:
+            raise Refused(_("You do not lead %(units)s.") % {"units": into})
+        here = _led(names, led, taken=set(here), into=into)
     units: dict[str | None, UUID] = {name: here[name] for name in names}
     units[None] = units[names[0]] if names else next(iter(here.values()))
     return units, made
 
 
-def _led(names: list[str], led: dict[str, UUID], *, taken: set[str]) -> dict[str, UUID]:
+def _led(
+    names: list[str], led: dict[str, UUID], *, taken: set[str], into: Unit | None
+) -> dict[str, UUID]:
     """Return the units a leader imports into, by the names the register has for them."""
     if not led:
         raise Refused(_("You lead no unit in this organisation."))
     strange = [name for name in names if name not in led]
     if not strange:
         return led
-    if len(names) == len(led) == 1 and names[0] not in taken:
-        return {names[0]: next(iter(led.values()))}
+    target = next(iter(led.values())) if len(led) == 1 else into and into.pk
+    if target and len(names) == 1 and names[0] not in taken:
+        return {names[0]: target}
     raise Refused(
         _("You do not lead %(units)s. Ask an administrator, or let the operator import it.")
         % {"units": ", ".join(sorted(strange)[:5])}

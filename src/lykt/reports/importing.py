@@ -22,7 +22,7 @@ from lykt.figures.register import Register, open_register
 from lykt.figures.rows import UNKNOWN
 from lykt.organisation.access import check_may
 from lykt.organisation.acting import Actor
-from lykt.organisation.models import Controller
+from lykt.organisation.models import Controller, Unit
 from lykt.people.models import Contact, Person
 from lykt.reports import fits, reading
 from lykt.reports.bulk import Inserter, new_handles, new_ids
@@ -83,9 +83,17 @@ class Imported:
 
 
 def import_register(
-    folder: Path, *, by: Actor, controller: Controller, progress: Progress | None = None
+    folder: Path,
+    *,
+    by: Actor,
+    controller: Controller,
+    into: Unit | None = None,
+    progress: Progress | None = None,
 ) -> Imported:
     """Check the register in `folder` and take it in for `controller`.
+
+    `into` is where a leader of several units wants a register whose one unit nobody here
+    calls by that name.
 
     Raises:
         BadRegister: when the register does not hold, or an id is here with other content.
@@ -94,18 +102,23 @@ def import_register(
     # Asked before anything of the folder is read.
     check_may(by, "import", "register")
     with open_register(folder) as register:
-        return take_in(register, by=by, controller=controller, progress=progress)
+        return take_in(register, by=by, controller=controller, into=into, progress=progress)
 
 
 @transaction.atomic
 def take_in(
-    register: Register, *, by: Actor, controller: Controller, progress: Progress | None = None
+    register: Register,
+    *,
+    by: Actor,
+    controller: Controller,
+    into: Unit | None = None,
+    progress: Progress | None = None,
 ) -> Imported:
     """Take in a register that is open, and thereby checked. See `import_register`."""
     check_may(by, "import", "register")
     fits.check(register)
     done = Imported(passports=reading.count(register, "people", "passport"))
-    units, done.units = units_of_register(register, by=by, controller=controller)
+    units, done.units = units_of_register(register, by=by, controller=controller, into=into)
     write = _Writer(register, by, controller, units, progress)
     done.tables["people"] = write.people()
     done.tables["contacts"] = write.contacts()

@@ -36,7 +36,7 @@ SEED = 20
 TOWN, NEIGHBOUR = "Eksempelby", "Naboby"
 #: Where people are met by day, and where they can sleep; the register is told in the two.
 HOUSE, NIGHT = "Lanternen", "Lanternen natt"
-IN_BOTH = (Role.UNIT_LEADER, Role.PLAN_OWNER, Role.ANALYST, Role.CASE_COORDINATOR)
+IN_BOTH = (Role.PLAN_OWNER, Role.ANALYST, Role.CASE_COORDINATOR)
 
 
 class Login(NamedTuple):
