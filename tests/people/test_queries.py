@@ -83,6 +83,25 @@ def test_the_day_someone_was_at_the_clinic_is_not_told_to_others(
         assert queries.contacts_of(field_worker, person).count() == 0
 
 
+def test_who_was_at_the_clinic_lately_is_not_told_by_the_list_of_recent_people(
+    world: World, hedda: Staff, froya: Staff
+) -> None:
+    with acting_as(hedda.as_actor()) as nurse:
+        patient = actions.register_contact(
+            by=nurse,
+            unit=world.service,
+            date=timezone.localdate(),
+            channel="health",
+            given=["condoms"],
+            new_person={},
+        ).person
+        assert queries.recent_people(nurse, world.service) == [patient]
+        assert queries.usual_choices(nurse, world.service)["given"] == ["condoms"]
+    with acting_as(froya.as_actor()) as field_worker:
+        assert queries.recent_people(field_worker, world.service) == []
+        assert queries.usual_choices(field_worker, world.service)["given"] == []
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [("blå krone 7", True), ("BLAKRONE7", True), ("krone", True), ("RØD", False), ("", True)],

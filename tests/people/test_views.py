@@ -139,6 +139,34 @@ def test_a_correction_says_who_and_why(
         assert words in text
 
 
+def test_what_a_contact_said_at_the_clinic_is_for_the_health_staff(
+    world: World, froya: Staff, hedda: Staff, client_of: ClientOf
+) -> None:
+    with acting_as(hedda.as_actor()) as nurse:
+        slip = actions.register_contact(
+            by=nurse,
+            unit=world.service,
+            date=timezone.localdate(),
+            channel="health",
+            needs=["health"],
+            new_person={},
+        )
+        for changes in ({"needs": ["violence"]}, {"channel": "street", "needs": []}):
+            actions.correct_contact(by=nurse, contact=slip, reason="mistyped", **changes)
+    with acting_as(froya.as_actor()) as field_worker:
+        later = {"reason": "wrong_channel", "channel": "indoor"}
+        actions.correct_contact(by=field_worker, contact=slip, **later)
+    address = reverse("contact_page", args=[slip.handle])
+    told = {
+        staff: [list(words.correction.after) for words in answer.context["corrections"]]
+        for staff, answer in ((s, client_of(s).get(address)) for s in (froya, hedda))
+    }
+    assert told == {
+        froya: [["channel"]],
+        hedda: [["channel"], ["channel", "needs"], ["needs"]],
+    }
+
+
 def test_a_correction_needs_a_reason(
     world: World, froya: Staff, client_of: ClientOf, known: Contact
 ) -> None:

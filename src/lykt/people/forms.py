@@ -71,7 +71,7 @@ class ContactDetails(forms.Form):
     def offer(self, actor: Actor, unit: Unit, act: str) -> None:
         """Fill in the choices this actor has in `unit`, those the unit uses most first."""
         self.actor, self.unit = actor, unit
-        used = usual_choices(unit)
+        used = usual_choices(actor, unit)
         self.choose("channel", channels_for(actor, unit, act), used["channel"])
         for field, choices in _TAPS.items():
             self.choose(field, choices, used[field])

@@ -1,11 +1,16 @@
 """What was put right in a contact, in words for whoever reads it."""
 
+from collections.abc import Iterable
 from datetime import date
+from itertools import takewhile
 from typing import Any, NamedTuple
 
 from django.utils.formats import date_format
 
+from lykt.organisation.access import units_for
+from lykt.organisation.acting import Actor
 from lykt.people import codes
+from lykt.people.codes import Channel
 from lykt.people.forms import choices_of
 from lykt.people.models import Contact, ContactCorrection, Person
 
@@ -28,9 +33,22 @@ class InWords(NamedTuple):
 _LISTS = {"needs": codes.Need, "given": codes.Given, "referred": codes.Referral}
 
 
-def people_in_corrections(contact: Contact) -> list[Person]:
-    """Return everyone whom a correction of the contact names."""
-    return _people(list(contact.corrections.all()))
+def corrections_for(actor: Actor, contact: Contact) -> list[ContactCorrection]:
+    """Return the corrections of a contact that the actor may see, the latest first.
+
+    What a contact said while it stood as one of the clinic is for the health staff, also
+    after it has been put right.
+    """
+    corrections = list(contact.corrections.select_related("by"))
+    if actor.trusted or contact.unit_id in units_for(actor, "read", "health_contact"):
+        return corrections
+    since = takewhile(lambda one: one.before.get("channel") != Channel.HEALTH, corrections)
+    return list(since)
+
+
+def people_in_corrections(corrections: Iterable[InWords]) -> list[Person]:
+    """Return everyone whom these corrections name."""
+    return _people([words.correction for words in corrections])
 
 
 def _people(corrections: list[ContactCorrection]) -> list[Person]:
@@ -43,9 +61,9 @@ def _people(corrections: list[ContactCorrection]) -> list[Person]:
     return list(Person.objects.filter(pk__in=keys)) if keys else []
 
 
-def corrections_in_words(contact: Contact) -> list[InWords]:
+def corrections_in_words(actor: Actor, contact: Contact) -> list[InWords]:
     """Return the corrections of a contact, the latest first, two queries in all."""
-    corrections = list(contact.corrections.select_related("by"))
+    corrections = corrections_for(actor, contact)
     people = {str(person.pk): person.code for person in _people(corrections)}
 
     def words(name: str, value: Any) -> str:

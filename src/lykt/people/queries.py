@@ -109,13 +109,16 @@ def contacts_of(actor: Actor, person: Person) -> QuerySet[Contact]:
 
 
 def recent_people(actor: Actor, unit: Unit, limit: int = 4) -> list[Person]:
-    """Return those last met in the unit by anyone, the latest first."""
+    """Return those of the unit last met by anyone, the latest first.
+
+    Only by contacts the actor may see: the order would else tell who has been at the clinic.
+    """
+    since = timezone.now() - timedelta(days=60)
+    seen = contacts_for(actor).filter(registered_at__gte=since)
     return list(
         people_for(actor)
-        .filter(unit=unit, merged_into=None, contacts__undone_at=None)
-        .exclude(contacts=None)
+        .filter(unit=unit, merged_into=None, contacts__in=seen)
         .annotate(latest=Max("contacts__registered_at"))
-        .filter(latest__gte=timezone.now() - timedelta(days=60))
         .order_by("-latest")[:limit]
     )
 
@@ -129,10 +132,13 @@ def just_registered(actor: Actor, limit: int = 3) -> QuerySet[Contact]:
     return contacts.order_by("-registered_at")[:limit]
 
 
-def usual_choices(unit: Unit) -> dict[str, list[str]]:
-    """Return what the unit's latest contacts say, by field, for the order of the taps."""
+def usual_choices(actor: Actor, unit: Unit) -> dict[str, list[str]]:
+    """Return what the unit's latest contacts say, by field, for the order of the taps.
+
+    Only those the actor may see: the order would else tell what is usual at the clinic.
+    """
     used: dict[str, list[str]] = {"channel": [], "needs": [], "given": [], "referred": []}
-    latest = Contact.objects.filter(unit=unit, undone_at=None, register_id=None)
+    latest = contacts_for(actor).filter(unit=unit, register_id=None)
     for channel, needs, given, referred in latest.order_by("-registered_at").values_list(
         "channel", "needs", "given", "referred"
     )[:USUAL_ENTRIES]:

@@ -110,13 +110,14 @@ def contact_page(request: HttpRequest, handle: str) -> HttpResponse:
     """Show one contact and what was put right in it."""
     actor = current_actor()
     contact = _contact(handle, "read")
+    corrections = corrections_in_words(actor, contact)
     context = {
         "contact": contact,
-        "corrections": corrections_in_words(contact),
+        "corrections": corrections,
         "may_correct": queries.contacts_for(actor, "correct").filter(pk=contact.pk).exists(),
         "may_undo": actions.can_undo(actor, contact),
     }
-    people = [contact.person, *people_in_corrections(contact)]
+    people = [contact.person, *people_in_corrections(corrections)]
     return show(request, "people/contact.html", context, people=people)
 
 
