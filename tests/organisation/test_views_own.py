@@ -50,3 +50,20 @@ def test_one_sees_the_posts_one_holds(client_of: ClientOf, froya: Staff) -> None
     text = " ".join(client_of(froya).get(reverse("own_account")).content.decode().split())
     assert "Field worker<br>" in text
     assert "Møteplassen" in text
+
+
+@pytest.mark.parametrize(
+    ("by", "said"),
+    [
+        ("operator olav", "by the operator olav"),
+        ("job demo", "by the program demo"),
+        ("astrid", "by astrid"),
+        ("operator", "by operator"),
+    ],
+)
+def test_the_history_says_what_kind_of_doer_it_was(
+    client_of: ClientOf, froya: Staff, by: str, said: str
+) -> None:
+    froya.history.create(what=AccountAct.MADE, by=by)
+    page = client_of(froya).get(reverse("own_account")).content.decode()
+    assert f">{said}</span>" in page

@@ -23,6 +23,9 @@ NAMES: dict[str, str | Promise] = {
     "webauthn": _("Passkey"),
 }
 
+#: Who else than staff writes in a history, by the word that `write_down` puts first.
+OTHERS = {"operator": _("the operator %(name)s"), "job": _("the program %(name)s")}
+
 
 @register.filter
 def told(change: AccountChange) -> str:
@@ -33,6 +36,13 @@ def told(change: AccountChange) -> str:
     if change.what in (AccountAct.FACTOR_ADDED, AccountAct.FACTOR_REMOVED):
         return _named(change.detail)
     return ", ".join(_named(name) for name in change.detail.split(", "))
+
+
+@register.filter
+def doer(change: AccountChange) -> str:
+    """Say who made an entry, in the reader's language where it was nobody on the staff."""
+    kind, _space, name = change.by.partition(" ")
+    return str(OTHERS[kind]) % {"name": name} if name and kind in OTHERS else change.by
 
 
 @register.filter
