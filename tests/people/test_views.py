@@ -127,6 +127,16 @@ def test_after_saving_it_can_be_undone_at_once(
     assert client.get(reverse("contacts")).context["page"].paginator.count == 0
 
 
+def test_no_cookie_holds_what_was_saved(
+    world: World, froya: Staff, client_of: ClientOf, known: Contact
+) -> None:
+    client = client_of(froya)
+    told = filled(who="code", code=known.person.code, again="")  # type: ignore[union-attr]
+    client.post(reverse("contact_new"), told)
+    assert set(client.cookies) <= {"lykt_session", "lykt_csrf"}
+    assert known.person.code in client.get(reverse("contact_new")).content.decode()  # type: ignore[union-attr]
+
+
 def test_a_correction_says_who_and_why(
     world: World, froya: Staff, client_of: ClientOf, known: Contact
 ) -> None:

@@ -140,6 +140,8 @@ CSRF_COOKIE_NAME = "lykt_csrf"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "lykt.web.views.csrf_failure"
 LANGUAGE_COOKIE_NAME = "lykt_language"
+# "Saved: BLÅ-KRONE-7" lies here until the next page; in a cookie the browser would keep it.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
@@ -187,11 +189,18 @@ FILE_UPLOAD_TEMP_DIR.mkdir(mode=0o700, exist_ok=True)
 FILE_UPLOAD_PERMISSIONS = 0o600
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 
-# Addresses of pages hold no content, but a log of them would still tell who looked where.
+# Addresses of pages hold no content, but a log of them would still tell who looked where;
+# and the text of an error can hold the row that it was about.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "formatters": {
+        "line": {
+            "()": "lykt.web.quiet_log.QuietFormatter",
+            "format": "{asctime} {levelname} {name}: {message}",
+            "style": "{",
+        }
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
