@@ -14,10 +14,11 @@ from typing import Literal
 from uuid import UUID
 
 import pyarrow as pa
+from django.db.models import Q
 
 from lykt.figures.register import Register, write_register
 from lykt.organisation.acting import Actor
-from lykt.people.models import Person
+from lykt.people.models import Contact, Person
 from lykt.privacy.codes import Ground
 from lykt.privacy.reading import note
 from lykt.reports.register import check_units, register_of
@@ -87,7 +88,9 @@ def export_register(
 
 def _note(by: Actor, units: Collection[UUID]) -> None:
     """Write down in the reading record whose rows are given out, before they are."""
-    people = list(Person.objects.filter(unit__in=units).values_list("pk", flat=True))
+    met = Contact.objects.filter(unit__in=units).exclude(person=None).values("person")
+    given_out = Person.objects.filter(Q(unit__in=units) | Q(pk__in=met))
+    people = list(given_out.values_list("pk", flat=True))
     for start in range(0, len(people), NOTED_TOGETHER):
         some = people[start : start + NOTED_TOGETHER]
         note(by=by, what="export_register", subjects=some, ground=Ground.EXPORT)
