@@ -1,5 +1,6 @@
 """Messages are found wherever they are marked, and what a catalogue lacks is told."""
 
+import ast
 from importlib import import_module
 from pathlib import Path
 
@@ -139,6 +140,20 @@ def test_a_catalogue_keeps_its_translations_and_takes_new_ones(tmp_path):
     assert path.read_text() == before
     assert "POT-Creation-Date" not in before
     assert "fuzzy" not in before
+
+
+def test_no_mark_goes_by_a_name_that_is_not_looked_for():
+    """What is marked as `_g("...")` would never reach a catalogue."""
+    strange = [
+        f"{path.name}: {name.name} as {name.asname}"
+        for path in messages.files()
+        if path.suffix == ".py"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        for name in node.names
+        if name.name in messages.MARKS and (name.asname or name.name) not in messages.MARKS
+    ]
+    assert strange == []
 
 
 def test_the_words_of_others_are_still_theirs():

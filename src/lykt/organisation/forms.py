@@ -5,9 +5,8 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.utils import timezone
-from django.utils.translation import gettext as _g
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from lykt.organisation.acting import Actor
 from lykt.organisation.models import Controller, Staff, StaffPost, Unit, valid_age_bands
@@ -87,7 +86,7 @@ class PlaceField(forms.ChoiceField):
                 for key, (controller, unit) in parts.items()
             ),
             *(
-                (key, _g("The whole of %(name)s") % {"name": controller.name})
+                (key, gettext("The whole of %(name)s") % {"name": controller.name})
                 for key, (controller, _unit) in whole.items()
             ),
         ]
