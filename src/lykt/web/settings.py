@@ -182,8 +182,9 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = True
 
-# A register may be large, but it is streamed to a file of the data folder, never to memory.
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.TemporaryFileUploadHandler"]
+# A register may be large, but it is streamed to a file of the data folder, never to memory;
+# where no file is asked for, none is laid out.
+FILE_UPLOAD_HANDLERS = ["lykt.web.uploads.OnlyAtTheDoors"]
 FILE_UPLOAD_TEMP_DIR = DATA_DIR / "uploads"
 FILE_UPLOAD_TEMP_DIR.mkdir(mode=0o700, exist_ok=True)
 FILE_UPLOAD_PERMISSIONS = 0o600
