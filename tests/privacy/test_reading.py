@@ -1,6 +1,6 @@
 """The reading record holds, and every tampering with it is found."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -87,6 +87,32 @@ def test_a_missing_key_stops_the_record_and_makes_no_new_one(
     assert ReadingEntry.objects.count() == 1
 
 
+@pytest.mark.parametrize("text", ["", "11" * 31, "not a key", "\n"])
+def test_a_key_that_anyone_could_guess_seals_nothing(
+    db: None, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, text: str
+) -> None:
+    monkeypatch.delenv("LYKT_RECORD_KEY")
+    monkeypatch.setattr(record_key, "key_file", lambda: tmp_path / "record_key")
+    (tmp_path / "record_key").write_text(text)
+    with pytest.raises(record_key.MissingKey, match="64 hexadecimal digits"):
+        written(1)
+    assert ReadingEntry.objects.count() == 0
+
+
+def test_what_is_written_meanwhile_is_no_tampering(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(3)
+    entries = reading._entries
+
+    def slowly(*told: int) -> Iterator[ReadingEntry]:
+        written(1)
+        yield from entries(*told)
+
+    monkeypatch.setattr(reading, "_entries", slowly)
+    assert reading.verify() == reading.Verdict(True, 3)
+
+
 def remove(number: int) -> None:
     ReadingEntry.objects.filter(number=number).delete()
 
@@ -129,6 +155,13 @@ def insert(number: int) -> None:
     ReadingTip.objects.update(count=last.number, digest=last.digest)
 
 
+def beyond(number: int) -> None:
+    """Put a copy in at the end, and leave the tip as it was."""
+    tip = ReadingTip.objects.values("count", "digest").get()
+    insert(number)
+    ReadingTip.objects.update(**tip)
+
+
 def move(number: int) -> None:
     ReadingEntry.objects.filter(number=number).update(at=datetime.now(UTC) - timedelta(days=400))
 
@@ -147,6 +180,7 @@ TAMPERINGS: dict[str, Callable[[int], None]] = {
     "the rest reckoned anew": reseal_the_rest,
     "one put in": insert,
     "the tip taken away": lambda number: ReadingTip.objects.all().delete() and None,
+    "one put in beyond the tip": beyond,
     "the seal replaced": lambda number: ReadingTip.objects.update(seal="0" * 64) and None,
 }
 

@@ -10,6 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 
 from lykt.organisation.acting import Actor
@@ -82,16 +83,30 @@ class Verdict:
 
 
 def verify() -> Verdict:
-    """Hold the whole record against its chain and its seal, in constant memory."""
+    """Hold the whole record against its chain and its seal, in constant memory.
+
+    Others may be read meanwhile: what is held is the record as it stood at the beginning,
+    and what has come after must be counted by the tip of then.
+    """
     tip = ReadingTip.objects.filter(id=1).first()
     last, expected = chain.BEGINNING, 1
-    for entry in _entries():
+    for entry in _entries(tip.count if tip else 0):
         if why := _fault(entry, expected, last):
             return Verdict(False, expected - 1, expected, why)
         last, expected = entry.digest, expected + 1
     entries = expected - 1
-    why = _fault_of_tip(tip, entries, last)
+    why = _fault_of_tip(tip, entries, last) or _fault_of_end()
     return Verdict(not why, entries, expected if why else None, why)
+
+
+def _fault_of_end() -> str:
+    """Return what is wrong after the entries that were held: none may lie beyond the tip."""
+    highest = ReadingEntry.objects.aggregate(highest=Max("number"))["highest"] or 0
+    # Read after the entries: an entry and the tip that counts it are written together.
+    tip = ReadingTip.objects.filter(id=1).first()
+    if tip is None:
+        return "the tip is gone" if highest else ""
+    return "the end has been cut off or added to" if highest > tip.count else ""
 
 
 def _fault_of_tip(tip: ReadingTip | None, entries: int, last: str) -> str:
@@ -101,7 +116,7 @@ def _fault_of_tip(tip: ReadingTip | None, entries: int, last: str) -> str:
     heads, kept elsewhere, tell the two apart.
     """
     if tip is None or (tip.count, tip.digest, tip.seal) == (0, "", ""):
-        return "the tip is gone" if entries else ""
+        return ""
     if tip.count != entries or tip.digest != last:
         return "the end has been cut off or added to"
     if not chain.sealed_by(record_key(begin=False), entries, last, tip.seal):
@@ -109,8 +124,9 @@ def _fault_of_tip(tip: ReadingTip | None, entries: int, last: str) -> str:
     return ""
 
 
-def _entries() -> Iterator[ReadingEntry]:
-    return ReadingEntry.objects.order_by("number").iterator(chunk_size=2_000)
+def _entries(count: int) -> Iterator[ReadingEntry]:
+    found = ReadingEntry.objects.filter(number__lte=count).order_by("number")
+    return found.iterator(chunk_size=2_000)
 
 
 def _fault(entry: ReadingEntry, expected: int, last: str) -> str:
