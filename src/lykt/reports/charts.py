@@ -65,14 +65,13 @@ def _lines(panels: Sequence[Panel], scheme: Scheme, *, same_scale: bool) -> Char
     drawn = [
         _line(panel, scheme, width=width, top=top) for panel, top in zip(panels, tops, strict=True)
     ]
+    top = panel_top(panels[0])
+    if len(drawn) == 1:
+        return Chart(drawn[0], left, top)
     if across > 1:
-        spec = alt.hconcat(*drawn, spacing=left + right, bounds="flush")
-    elif len(drawn) > 1:
-        gap = panel_height(panels[0], sheet) - sheet.line
-        spec = alt.vconcat(*drawn, spacing=gap, bounds="flush")
-    else:
-        spec = drawn[0]
-    return Chart(spec, left, panel_top(panels[0]))
+        return Chart(alt.hconcat(*drawn, spacing=left + right, bounds="flush"), left, top)
+    gap = panel_height(panels[0], sheet) - sheet.line
+    return Chart(alt.vconcat(*drawn, spacing=gap, bounds="flush"), left, top)
 
 
 def _top(points: Sequence[Point]) -> float:
