@@ -82,3 +82,33 @@ def test_the_secret_is_made_once_and_only_its_owner_reads_it(tmp_path: Path) -> 
     assert (tmp_path / "secret_key").stat().st_mode & 0o777 == 0o600
     other = settings_under(tmp_path / "other", ["SECRET_KEY"])
     assert other != first
+
+
+@pytest.mark.parametrize(
+    ("url", "demo"),
+    [
+        ("", "True"),
+        ("sqlite:////tmp/some/demo.sqlite3", "True"),
+        ("sqlite:////tmp/some/lykt.sqlite3", "False"),
+        ("postgres://lykt@localhost/demo.sqlite3", "False"),
+        ("postgres://lykt@localhost/lykt", "False"),
+    ],
+)
+def test_a_demo_weakens_nothing_that_is_real(tmp_path: Path, url: str, demo: str) -> None:
+    names = ["DEMO", "SECOND_FACTOR_REQUIRED"]
+    found = settings_under(tmp_path, names, LYKT_DEMO="1", LYKT_DATABASE_URL=url)
+    assert found["DEMO"] == demo
+    assert found["SECOND_FACTOR_REQUIRED"] == str(demo == "False")
+
+
+def test_what_any_server_writes_only_its_owner_reads(tmp_path: Path) -> None:
+    code = "import os; os.umask(0o022); import lykt.web.wsgi; print(oct(os.umask(0)))"
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("LYKT_", "DJANGO_"))}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=kept | {"LYKT_DATA_DIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.strip() == "0o77"

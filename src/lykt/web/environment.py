@@ -14,6 +14,9 @@ import environ
 
 env = environ.Env()
 
+#: Only a database of this name is ever a demo.
+DEMO_FILE = "demo.sqlite3"
+
 
 def data_dir() -> Path:
     """Return the folder of this installation, made with mode 700 when missing."""
@@ -37,10 +40,20 @@ def secret_key(folder: Path) -> str:
     return key
 
 
+def is_demo(config: dict[str, Any]) -> bool:
+    """Tell whether this is a demo: it says so, and its database is a demo's own file.
+
+    A demo lets people in without a second factor. Asked for beside any other database,
+    `LYKT_DEMO` changes nothing: it must not weaken what is real.
+    """
+    ours = config["ENGINE"].endswith("sqlite3") and Path(config["NAME"]).name == DEMO_FILE
+    return ours and bool(env.bool("LYKT_DEMO", default=False))
+
+
 def database(folder: Path) -> dict[str, Any]:
     """Return Django's settings for the database: SQLite in the data folder by default."""
     # A demo has a file of its own, so that it never lies among what is real.
-    file = "demo.sqlite3" if env.bool("LYKT_DEMO", default=False) else "lykt.sqlite3"
+    file = DEMO_FILE if env.bool("LYKT_DEMO", default=False) else "lykt.sqlite3"
     config: dict[str, Any] = dict(
         environ.Env.db_url_config(
             os.environ.get("LYKT_DATABASE_URL") or f"sqlite:///{folder}/{file}"

@@ -5,7 +5,7 @@ from pathlib import Path
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from lykt.web.environment import data_dir, database, env, secret_key
+from lykt.web.environment import data_dir, database, env, is_demo, secret_key
 
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -13,7 +13,7 @@ DATA_DIR = data_dir()
 
 DEBUG = env.bool("LYKT_DEBUG", default=False)
 #: A demo shows its logins on the sign-in page and needs no second factor.
-DEMO = env.bool("LYKT_DEMO", default=False)
+DEMO = is_demo(database(DATA_DIR))
 SECRET_KEY = secret_key(DATA_DIR)
 ALLOWED_HOSTS = env.list("LYKT_ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("LYKT_TRUSTED_ORIGINS", default=[])
