@@ -1,6 +1,8 @@
 """A register that was sent in: only what a register has is laid out, and never too much."""
 
 import io
+import os
+import time
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -84,3 +86,20 @@ def test_what_is_no_register_is_refused(files: list[SimpleUploadedFile], why: st
     with pytest.raises(ValidationError, match=why), unpack_upload(files):
         pass
     assert left_behind() == []
+
+
+def test_what_a_killed_process_left_is_removed_and_what_is_at_work_stays() -> None:
+    place = Path(settings.FILE_UPLOAD_TEMP_DIR)
+    killed = [place / "register-killed", place / "export-killed", place / "killed.upload.csv"]
+    for path in killed[:2]:
+        path.mkdir()
+        (path / "people.csv").write_text("person_id")
+    killed[2].write_text("person_id")
+    long_ago = time.time() - uploading.LONGEST - 60
+    for path in killed:
+        os.utime(path, (long_ago, long_ago))
+    with unpack_upload([sent("people.csv")]):
+        with unpack_upload([sent("people.csv")]):
+            assert len(left_behind()) == 2
+        assert not [path for path in killed if path.exists()]
+        assert len(left_behind()) == 1

@@ -6,10 +6,11 @@ path they came with, and unpacking stops when more comes out than was said to be
 
 import shutil
 import tempfile
+import time
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,9 @@ _PIECE = 1 << 20
 #: A password, a method that this Python does not know, a file that is broken or cut.
 _BROKEN = (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError)
 
+#: No import and no export lasts so long: what is older was left by a process that was killed.
+LONGEST = 6 * 60 * 60
+
 _NAMES = {f"{table}.{ending}" for table in TABLES for ending in ("csv", "parquet")}
 _NAMES.add("datapackage.json")
 
@@ -44,6 +48,7 @@ def unpack_upload(files: Sequence["Upload"]) -> Iterator[Path]:
     Raises:
         ValidationError: when there is nothing of a register in there, or far too much.
     """
+    sweep()
     folder = Path(tempfile.mkdtemp(prefix="register-", dir=settings.FILE_UPLOAD_TEMP_DIR))
     try:
         if len(files) == 1 and str(files[0].name).lower().endswith(".zip"):
@@ -55,6 +60,19 @@ def unpack_upload(files: Sequence["Upload"]) -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def sweep() -> None:
+    """Remove the rows about people that a killed process has left in the folder of uploads."""
+    oldest = time.time() - LONGEST
+    for path in Path(settings.FILE_UPLOAD_TEMP_DIR).iterdir():
+        with suppress(FileNotFoundError):
+            if path.lstat().st_mtime > oldest:
+                continue
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink()
 
 
 def _lay_out(files: Sequence["Upload"], folder: Path) -> None:

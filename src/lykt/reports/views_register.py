@@ -19,7 +19,7 @@ from lykt.organisation.models import Controller
 from lykt.reports.exporting import export_register
 from lykt.reports.forms import GiveOutRegister, TakeInRegister
 from lykt.reports.importing import import_register
-from lykt.reports.uploading import unpack_upload
+from lykt.reports.uploading import sweep, unpack_upload
 
 
 def controllers_of(actor: Actor, act: str, thing: str) -> list[Controller]:
@@ -80,6 +80,7 @@ def register_export(request: HttpRequest) -> HttpResponseBase:
         return _page(request, 422, out=form)
     units = units_for(actor, "export", "register")
     # Nothing of it stays on the disk: the file is gone from the folder before it is sent.
+    sweep()
     place = Path(tempfile.mkdtemp(prefix="export-", dir=settings.FILE_UPLOAD_TEMP_DIR))
     try:
         export_register(

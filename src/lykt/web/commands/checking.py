@@ -58,7 +58,8 @@ def _folder() -> Iterator[str]:
     from lykt.web.preparing import database_file
 
     folder = Path(settings.DATA_DIR)
-    files = [folder, folder / "secret_key", database_file()]
+    keys = [folder / "secret_key", folder / "record_key"]
+    files = [folder, *keys, folder / "uploads", database_file()]
     for path in (path for path in files if path and path.exists()):
         if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
             yield f"Others on this machine can open {path}. Run: chmod go= {path}"

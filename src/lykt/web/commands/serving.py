@@ -28,6 +28,9 @@ def serve(host: str, port: int, workers: int) -> None:
     if not is_free(host, port):
         raise Failure(f"Port {port} on {host} is taken. Choose another with --port.")
     running.database()
+    from lykt.reports.uploading import sweep
+
+    sweep()
     run(host, port, workers)
 
 
