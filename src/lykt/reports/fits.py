@@ -13,6 +13,8 @@ from django.db.models import QuerySet
 from lykt.figures.faults import SHOWN, Fault, Findings
 from lykt.figures.register import Register
 from lykt.figures.words import N_
+from lykt.organisation.access import units_for
+from lykt.organisation.acting import current_actor
 from lykt.reports.reading import CONTENT, IDS, file_of, line_of
 
 
@@ -30,7 +32,7 @@ MESSAGES = {
 #: Table, field, what a row must not be (SQL), and what is allowed.
 LIMITS = (
     ("shifts", "staff", f"staff NOT BETWEEN 1 AND {LARGEST}", f"1–{LARGEST}"),
-    ("shifts", "hours", "hours <= 0 OR hours > 24", "more than 0, at most 24"),
+    ("shifts", "hours", "hours <= 0 OR hours > 24", "0.01–24"),
     ("shifts", "met", f"met > {LARGEST}", f"0–{LARGEST}"),
     ("shifts", "seen", f"seen > {LARGEST}", f"0–{LARGEST}"),
 )
@@ -99,10 +101,16 @@ def _difference(table: str, row: Mapping[str, Any], here: QuerySet[Any]) -> str:
     """Return the first field in which a row differs from ours; the id when none does.
 
     None does when ours was corrected here and by chance says what the register says now.
+    Of a row in a unit out of reach it is the id, too: field by field, one could guess what
+    another unit has been told about someone.
     """
+    actor, row_here = current_actor(), here.filter(register_id=row["register_id"])
+    reach = units_for(actor, "import", "register")
+    if not actor.trusted and not row_here.filter(unit__in=reach).exists():
+        return IDS[table]
     fields = [field for field in CONTENT[table] if field != "unit"]
     paths = [_PATHS.get(field, field) for field in fields]
-    ours = here.filter(register_id=row["register_id"]).values_list(*paths).first() or ()
+    ours = row_here.values_list(*paths).first() or ()
     for field, value in zip(fields, ours, strict=False):
         if _plain(value) != _plain(row[field]):
             return field
