@@ -216,7 +216,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
     write_good(tmp_path)
     (tmp_path / "shifts.csv").unlink()
     assert [str(fault) for fault in faults_of(tmp_path)] == [
-        "shifts.csv: The file is missing. A register holds shifts.csv or shifts.parquet."
+        "shifts.csv: The file is missing. A register holds shifts.csv / shifts.parquet."
     ]
 
 

@@ -93,7 +93,7 @@ def _date_checks(field: str, name: str, today: date) -> Iterator[Check]:
 
 def _number_checks(field: str, name: str, low: int, high: int) -> Iterator[Check]:
     value = f"TRY_CAST({name} AS BIGINT)"
-    allowed = f"{low} to {high}"
+    allowed = f"{low}–{high}"
     written = f"CAST({value} AS VARCHAR) IS NOT DISTINCT FROM {name}"
     yield Check("number", field, f"NOT ({written})", allowed)
     yield Check("range", field, f"{written} AND {value} NOT BETWEEN {low} AND {high}", allowed)
@@ -101,9 +101,9 @@ def _number_checks(field: str, name: str, low: int, high: int) -> Iterator[Check
 
 def _decimal_checks(field: str, name: str) -> Iterator[Check]:
     written = f"regexp_full_match({name}, '-?[0-9]{{1,6}}(\\.[0-9]{{1,2}}0*)?')"
-    yield Check("decimal", field, f"NOT {written}", "at most two decimals")
+    yield Check("decimal", field, f"NOT {written}")
     value = f"TRY_CAST({name} AS DECIMAL(9, 2))"
-    yield Check("range", field, f"{written} AND {value} NOT BETWEEN 0 AND 24", "0 to 24")
+    yield Check("range", field, f"{written} AND {value} NOT BETWEEN 0 AND 24", "0–24")
 
 
 def _age_band_checks(field: str, name: str, columns: list[str]) -> Iterator[Check]:

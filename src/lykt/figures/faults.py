@@ -33,7 +33,7 @@ MESSAGES: dict[str, str] = {
         "A register has no such column; it never carries names or free text. Allowed: %(allowed)s."
     ),
     "repeated_column": N_("The column is there twice."),
-    "column_type": N_("The column holds another type. Allowed: %(allowed)s."),
+    "column_type": N_("The column holds another type. Allowed: text, dates and numbers."),
     # The shape of a line.
     "columns": N_("The line does not have %(allowed)s values."),
     "blank_line": N_("The line is blank."),
@@ -47,7 +47,7 @@ MESSAGES: dict[str, str] = {
     "date": N_("This is not a date. Allowed: year-month-day, such as 2012-03-01."),
     "timestamp": N_("This is a time, not a date. Allowed: year-month-day, such as 2012-03-01."),
     "number": N_("This is not a whole number. Allowed: %(allowed)s."),
-    "decimal": N_("This is not a number of hours. Allowed: %(allowed)s, such as 3.5."),
+    "decimal": N_("This is not a number of hours. Allowed: at most two decimals, such as 3.5."),
     "range": N_("The number is out of range. Allowed: %(allowed)s."),
     "early": N_("The date is too early. Allowed: from %(allowed)s."),
     "future": N_("The date lies in the future. Allowed: up to %(allowed)s."),

@@ -97,7 +97,7 @@ def find_files(folder: Path, findings: Findings) -> dict[str, TableFile]:
             found[name] = TableFile(table, present[0])
             continue
         code = "two_files" if present else "missing_file"
-        allowed = " or ".join(path.name for path in paths)
+        allowed = " / ".join(path.name for path in paths)
         findings.add(Fault(paths[0].name, 0, "", "", code, {"allowed": allowed}))
     return found
 

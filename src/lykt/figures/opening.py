@@ -133,7 +133,7 @@ def _check_parquet(register: Register, file: files.TableFile, findings: Findings
     for name in file.columns:
         wrong = ("TIMESTAMP", "TIME") if types[name].startswith("TIME") else ("BLOB", "STRUCT")
         if types[name].startswith(wrong) or types[name].endswith("]"):
-            findings.add(file.fault("column_type", 1, name, types[name], "text, date, number"))
+            findings.add(file.fault("column_type", 1, name, types[name]))
             file.usable = False
 
 

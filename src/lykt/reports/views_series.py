@@ -1,5 +1,6 @@
 """Pages of figures that others have published."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from django.contrib import messages
@@ -45,11 +46,14 @@ def series_import(request: HttpRequest) -> HttpResponse:
     form = TakeInSeries(request.POST or None, request.FILES or None, controllers=controllers)
     context: dict[str, object] = {"form": form}
     if request.method == "POST" and form.is_valid():
-        path = Path(form.cleaned_data["file"].temporary_file_path())
+        sent = form.cleaned_data["file"]
+        path = Path(sent.temporary_file_path())
         try:
             done = import_series(path, by=actor, controller=form.cleaned_data["controller"])
         except BadSeries as bad:
-            context |= {"faults": bad.faults, "more": bad.more}
+            # The reader knows the file by the name it was sent under.
+            faults = [replace(fault, file=sent.name) for fault in bad.faults]
+            context |= {"faults": faults, "more": bad.more}
         else:
             messages.success(request, str(done))
             return redirect("published")

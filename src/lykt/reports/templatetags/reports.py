@@ -4,7 +4,9 @@ from urllib.parse import urlencode
 
 from django import template
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
+from lykt.figures.faults import Fault
 from lykt.figures.rows import Row
 from lykt.reports.published import kind_of
 from lykt.reports.table import Cell, from_row
@@ -28,3 +30,16 @@ def number_address(cell: Cell, year: int, choice: str = "") -> str:
 def figure(row: Row) -> str:
     """Write the value of a tidy row in the reader's language."""
     return from_row(row, kind_of(row.unit)).show()
+
+
+@register.filter
+def in_words(fault: Fault) -> str:
+    """Say where in a file a fault is and what is amiss, in the reader's language."""
+    where = [fault.file]
+    if fault.line:
+        where.append(_("line %(line)s") % {"line": fault.line})
+    if fault.field:
+        where.append(_("field %(field)s") % {"field": fault.field})
+    if fault.value:
+        where.append(_("value '%(value)s'") % {"value": fault.value})
+    return f"{', '.join(where)}: {_(fault.message) % fault.params}"
