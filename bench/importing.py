@@ -6,7 +6,6 @@ the first reads the files, checks them and looks for what is there already.
 
 import csv
 import os
-import resource
 import statistics
 import subprocess
 import sys
@@ -17,7 +16,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bench.ground import fresh_installation
+from bench.ground import fresh_installation, most_memory
 
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -222,7 +221,7 @@ def take_in_and_tell(folder: str) -> None:
 
     if run_lykt(["import", "register", folder]):
         raise SystemExit(1)
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+    print(most_memory())
 
 
 def run(*, small: bool) -> str:

@@ -30,6 +30,8 @@ TEST_FILES = sorted(TESTS.rglob("test_*.py"))
 ABOUT_MORE = {
     "test_repository.py": "everything",
     "web/test_build.py": "hatch_build.py",
+    "figures/test_bench.py": "bench/figures.py",
+    "figures/test_published.py": "every figure, beside what has been printed",
 }
 
 

@@ -203,6 +203,7 @@ class _Reference:
 
 
 def row(figure: Figure, breakdown: str, category: str, when: When, value: float) -> Row:
+    """Lay a value out as the tidy row of its figure."""
     return Row(figure.series, breakdown, category, when[0], when[1], value, unit=figure.unit)
 
 
@@ -218,4 +219,5 @@ def ages_in(band: str) -> range:
 
 
 def half_up(value: Decimal, decimals: int) -> float:
+    """Round as people do: a half goes away from zero."""
     return float(value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
