@@ -104,6 +104,20 @@ def test_what_cannot_be_is_told_at_the_field(
         assert Contact.objects.count() == Person.objects.count() == 0
 
 
+def test_nothing_about_a_person_is_chosen_beforehand(
+    client_of: ClientOf, world: World, froya: Staff
+) -> None:
+    """A select without a choice of its own would send the first: a Norwegian woman."""
+    about = client_of(froya).get(reverse("contact_new")).context["form"].about_person
+    chosen = {
+        field.html_name: [one.data["value"] for one in field.subwidgets if one.data["selected"]]
+        for field in about
+        if hasattr(field.field, "choices")
+    }
+    assert {name for values in chosen.values() for name in values} <= {"", "unknown"}, chosen
+    assert (chosen["origin"], chosen["gender"]) == (["unknown"], ["unknown"])
+
+
 def test_a_known_person_by_code_and_by_recent(
     world: World, froya: Staff, client_of: ClientOf, known: Contact
 ) -> None:

@@ -101,8 +101,19 @@ class AboutPerson(forms.Form):
     """What someone may tell about themselves; every field can stay empty."""
 
     country = forms.ChoiceField(label=_("Country of origin"), required=False)
-    origin = forms.ChoiceField(label=_("Origin"), choices=codes.Origin.choices, required=False)
-    gender = forms.ChoiceField(label=_("Gender"), choices=codes.Gender.choices, required=False)
+    # A select always sends something: what nobody has told must not be its first choice.
+    origin = forms.ChoiceField(
+        label=_("Origin"),
+        choices=codes.Origin.choices,
+        required=False,
+        initial=codes.Origin.UNKNOWN,
+    )
+    gender = forms.ChoiceField(
+        label=_("Gender"),
+        choices=codes.Gender.choices,
+        required=False,
+        initial=codes.Gender.UNKNOWN,
+    )
     birth_year = forms.IntegerField(
         label=_("Year of birth"),
         required=False,
