@@ -288,7 +288,8 @@ def main(arguments: list[str]) -> int:
             update()
         case ["check"]:
             found = check()
-            print("\n".join(found), file=sys.stderr)
+            for problem in found:
+                print(problem, file=sys.stderr)
             return bool(found)
         case ["missing", language]:
             left = missing(read(path_of(language), language))
