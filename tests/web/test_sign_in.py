@@ -361,6 +361,20 @@ class TestSecondFactor:
         assert "Wait five minutes" in response.content.decode()
         assert not inside(client)
 
+    def test_removed_while_one_waits_for_the_code_one_signs_in_anew(
+        self, froya: Staff, moment: float, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Someone without the telephone stands at the second step and rings the administrator."""
+        owner = Client()
+        sign_in(owner, "froya")
+        self.set_up(owner, monkeypatch)
+        client = self.halfway()
+        Authenticator.objects.filter(user=froya).delete()
+        page = client.get(reverse("mfa_authenticate"), follow=True)
+        assert (page.status_code, page.redirect_chain) == (200, [(reverse("account_login"), 302)])
+        sign_in(client, "froya")
+        assert inside(client)
+
     def test_is_removed_by_its_owner_who_is_asked_again(
         self, froya: Staff, moment: float, monkeypatch: pytest.MonkeyPatch
     ) -> None:

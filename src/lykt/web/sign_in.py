@@ -4,11 +4,13 @@ from importlib import import_module
 from typing import Any
 
 from allauth.account import views as account
+from allauth.account.internal.stagekit import clear_login
 from allauth.mfa.base import views as mfa
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn import views as keys
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 
 from lykt.organisation import forms_sign_in as forms
 from lykt.web.middleware import forget
@@ -56,6 +58,16 @@ class SecondStep(mfa.AuthenticateView):  # type: ignore[misc]
     """The step after the password; passkeys are offered to those who have one."""
 
     form_class = forms.SecondFactor
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Answer, or start again where the second factor has been removed meanwhile.
+
+        Left as it was, the half-finished sign-in would send the browser round for ever.
+        """
+        response: HttpResponse = super().dispatch(request, *args, **kwargs)
+        if response.headers.get("Location") == reverse("account_login"):
+            clear_login(request)
+        return response
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Return what the page shows, and whether the account has a passkey."""
