@@ -13,7 +13,8 @@ from hypothesis.extra.django import TestCase
 
 from lykt.organisation.access import Refused
 from lykt.organisation.acting import Actor, NobodyActs, acting_as
-from lykt.organisation.models import Staff
+from lykt.organisation.models import Staff, StaffPost
+from lykt.organisation.roles import Role
 from lykt.people import actions, queries
 from lykt.people.codes import Channel
 from lykt.people.models import Contact, NotTheSame, Person, PersonMerge
@@ -303,3 +304,24 @@ class Merges(TestCase):
             now = [Person.objects.get(pk=p.pk) for p in people]
             assert [p.birth_year for p in now] == [None, 1990, 1991, None]
             assert all(p.merged_into is None for p in now)
+
+
+def test_nothing_crosses_from_one_unit_to_another(
+    world: World, sunniva: Staff, acting: Acting
+) -> None:
+    """Not even by the hand of someone who works in both."""
+    StaffPost.objects.create(
+        staff=sunniva, controller=world.fjordby, unit=world.clinic, role=Role.SOCIAL_WORKER
+    )
+    actor = acting(sunniva)
+    here = met(actor, world.service, new_person={"country": "NG", "birth_year": 1990}).person
+    there = met(actor, world.clinic, new_person={"country": "NG", "birth_year": 1990}).person
+    assert here is not None
+    assert there is not None
+    with pytest.raises(Refused, match="another unit"):
+        met(actor, world.clinic, person=here)
+    with pytest.raises(Refused, match="different units"):
+        actions.merge_people(by=actor, keep=here, other=there, reason="mistake")
+    assert queries.person_by_code(actor, world.clinic, here.code) is None
+    assert queries.lookalikes(actor, here) == []
+    assert queries.possible_doubles(actor) == []

@@ -12,7 +12,8 @@ from lykt.figures.engine import portfolio
 from lykt.figures.register import open_register
 from lykt.organisation.access import Refused
 from lykt.organisation.acting import Actor, acting_as
-from lykt.organisation.models import Staff
+from lykt.organisation.models import Staff, StaffPost
+from lykt.organisation.roles import Role
 from lykt.people.actions import correct_contact, merge_people, register_contact
 from lykt.people.models import Contact, Person
 from lykt.reports.exporting import FolderInUse, export_register
@@ -160,3 +161,19 @@ def test_a_leader_gives_out_their_own_units_alone(
         export_register(tmp_path / "own", by=leader, units={world.service.pk})
         with pytest.raises(Refused):
             export_register(tmp_path / "all", by=leader, units={world.service.pk, world.clinic.pk})
+
+
+@pytest.mark.parametrize(("post", "given"), [(None, False), (Role.HEALTH_WORKER, True)])
+def test_the_clinic_is_left_out_for_those_who_do_not_read_it(
+    world: World, operator: Actor, leila: Staff, tmp_path: Path, post: Role | None, given: bool
+) -> None:
+    import_register(folder(tmp_path / "first"), by=operator, controller=world.fjordby)
+    if post:
+        StaffPost.objects.create(
+            staff=leila, controller=world.fjordby, unit=world.service, role=post
+        )
+    with acting_as(leila.as_actor()) as leader:
+        export_register(tmp_path / "out", by=leader, units={world.service.pk})
+    channels = {row["channel"] for row in rows(tmp_path / "out" / "contacts.csv")}
+    assert ("health" in channels) is given
+    assert "street" in channels

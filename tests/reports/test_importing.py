@@ -355,3 +355,24 @@ def test_nobody_but_leaders_takes_a_register_in(world: World, tmp_path: Path, ro
     with acting_as(actor), pytest.raises(Refused):
         # Refused before the folder is read: this one is not even there.
         import_register(tmp_path / "none", by=actor, controller=world.fjordby)
+
+
+def test_a_leader_cannot_hang_a_contact_on_a_person_of_another_unit(
+    world: World, operator: Actor, leila: Staff, tmp_path: Path
+) -> None:
+    """Whoever guesses the id and every fact of a person elsewhere is still refused."""
+    nobody = "shift_id,date,unit,area,staff,hours,met,seen\n"
+    here = "contact_id,person_id,date,unit,channel\n{},p1,2012-01-02,{},street\n"
+    person = (
+        "person_id,country,origin,gender,birth_year,first_contact\np1,NG,foreign,female,1990,\n"
+    )
+    theirs = here.format("c1", "Klinikken")
+    place = folder(tmp_path / "theirs", people=person, contacts=theirs, shifts=nobody)
+    import_register(place, by=operator, controller=world.fjordby)
+    guessed = here.format("c9", "Møteplassen")
+    place = folder(tmp_path / "guessed", people=person, contacts=guessed, shifts=nobody)
+    with acting_as(leila.as_actor()) as leader:
+        with pytest.raises(BadRegister) as refused:
+            import_register(place, by=leader, controller=world.fjordby)
+        assert [fault.field for fault in refused.value.faults] == ["person_id"]
+        assert Contact.objects.filter(unit=world.service).count() == 0

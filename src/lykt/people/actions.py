@@ -152,8 +152,8 @@ def _must_be_possible(contact: Contact) -> None:
         return
     if contact.count != 1:
         raise ValidationError({"count": _("A known person is counted as one.")})
-    if contact.person.controller_id != contact.controller_id:
-        raise Refused(_("The person belongs to another municipality or organisation."))
+    if contact.person.unit_id != contact.unit_id:
+        raise Refused(_("The person is known in another unit. Here they get a code of their own."))
     birth_year = contact.person.birth_year
     if birth_year is not None and birth_year > contact.date.year:
         raise ValidationError(
@@ -239,8 +239,8 @@ def merge_people(*, by: Actor, keep: Person, other: Person, reason: str) -> Pers
     keep, other = (Person.objects.select_for_update().get(pk=p.pk) for p in (keep, other))
     if keep.pk == other.pk:
         raise ValidationError(_("A person cannot be merged with themselves."))
-    if keep.controller_id != other.controller_id:
-        raise Refused(_("The person belongs to another municipality or organisation."))
+    if keep.unit_id != other.unit_id:
+        raise Refused(_("The two are known in different units, and stay two codes."))
     if keep.merged_into_id or other.merged_into_id:
         raise ValidationError(_("One of the two has already been merged with someone."))
     filled = {}

@@ -82,7 +82,7 @@ def last_contacts(actor: Actor, people: Iterable[Person]) -> dict[UUID, date]:
 
 def person_by_code(actor: Actor, unit: Unit, text: str) -> Person | None:
     """Return the person who carries this code, or who has taken over whoever did."""
-    person = people_for(actor).filter(controller=unit.controller_id, code_key=fold(text)).first()
+    person = people_for(actor).filter(unit=unit, code_key=fold(text)).first()
     return None if person is None else kept_person(person)
 
 
@@ -156,7 +156,7 @@ def lookalikes(actor: Actor, person: Person, limit: int = 5) -> list[Person]:
     near = (person.birth_year - 1, person.birth_year + 1)
     candidates = (
         people_for(actor)
-        .filter(controller=person.controller_id, merged_into=None, country=person.country)
+        .filter(unit=person.unit_id, merged_into=None, country=person.country)
         .filter(birth_year__range=near)
         .exclude(pk__in=[person.pk, *_known_others(person)])
         .annotate(met=Count("contacts"))
@@ -199,8 +199,8 @@ def possible_doubles(actor: Actor, limit: int = 5) -> list[tuple[Person, Person]
         for person in lately:
             key = frozenset((person.pk, other.pk))
             known = key in pairs or tuple(sorted(key)) in settled
-            same_keeper = person.controller_id == other.controller_id
-            if len(key) == 2 and not known and same_keeper and alike(person, other):
+            same_unit = person.unit_id == other.unit_id
+            if len(key) == 2 and not known and same_unit and alike(person, other):
                 pairs[key] = (person, other)
     return list(pairs.values())[:limit]
 

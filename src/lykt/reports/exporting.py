@@ -17,7 +17,10 @@ import pyarrow as pa
 from django.db.models import Q
 
 from lykt.figures.register import Register, write_register
+from lykt.organisation.access import units_for
 from lykt.organisation.acting import Actor
+from lykt.organisation.models import Unit
+from lykt.people.codes import Channel
 from lykt.people.models import Contact, Person
 from lykt.privacy.codes import Ground
 from lykt.privacy.reading import note
@@ -79,11 +82,27 @@ def export_register(
         raise FolderInUse(errno.ENOTEMPTY, os.strerror(errno.ENOTEMPTY), str(folder))
     _note(by, units)
     with register_of(units) as register:
+        _leave_out_the_clinic(register, by, units)
         for table in _SELECT:
             _give_fresh_ids(register, table)
         tables = {table: _Counting(_rows(register, table)) for table in _SELECT}
         write_register(folder, tables, format=format)
     return {name: rows.count for name, rows in tables.items()}
+
+
+def _leave_out_the_clinic(register: Register, by: Actor, units: Collection[UUID]) -> None:
+    """Take out the contacts at the clinic of units where the actor may not read them.
+
+    What a role may not look at on a page, it may not carry out in a file either.
+    """
+    if by.trusted:
+        return
+    closed = set(units) - units_for(by, "read", "health_contact")
+    names = list(Unit.objects.filter(pk__in=closed).values_list("name", flat=True))
+    register.con.con.execute(
+        "DELETE FROM contacts WHERE channel = ? AND list_contains(?, unit)",
+        [Channel.HEALTH.value, names],
+    )
 
 
 def _note(by: Actor, units: Collection[UUID]) -> None:

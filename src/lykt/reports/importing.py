@@ -20,7 +20,7 @@ from django.utils.translation import ngettext, pgettext
 from lykt.field.models import Shift
 from lykt.figures.register import Register, open_register
 from lykt.figures.rows import UNKNOWN
-from lykt.organisation.access import check_may
+from lykt.organisation.access import check_may, units_for
 from lykt.organisation.acting import Actor
 from lykt.organisation.models import Controller, Unit
 from lykt.people.models import Contact, Person
@@ -31,6 +31,9 @@ from lykt.reports.import_units import units_of_register
 
 
 Progress = Callable[[str, int], None]
+
+#: Stands for the digest of a row that the importer may not know of: no row has it.
+OUT_OF_REACH = "-"
 
 #: Rows that are looked up and written together.
 BATCH = 5_000
@@ -140,6 +143,7 @@ class _Writer:
         progress: Progress | None,
     ) -> None:
         self._register = register
+        self._by = by
         self._controller = controller
         self._units = {name: key.hex for name, key in units.items()}
         self._progress = progress
@@ -230,11 +234,23 @@ class _Writer:
     def _unknown(self, table: str, here: Any, batch: pa.RecordBatch) -> pa.RecordBatch:
         """Return the rows of a batch whose ids are not here; put down those in conflict."""
         ids, digests = (batch.column(name).to_pylist() for name in _KNOWN_BY)
-        known = dict(here.filter(register_id__in=ids).values_list(*_KNOWN_BY))
+        known = {
+            key: digest if self._reaches(unit) else OUT_OF_REACH
+            for key, digest, unit in here.filter(register_id__in=ids).values_list(
+                *_KNOWN_BY, "unit"
+            )
+        }
         for place, (key, digest) in enumerate(zip(ids, digests, strict=True)):
             if known.get(key, digest) != digest:
                 self.conflicts.add(table, batch.slice(place, 1).to_pylist()[0], here)
         return batch.filter(pa.array([key not in known for key in ids], pa.bool_()))
+
+    def _reaches(self, unit: UUID) -> bool:
+        """Tell whether rows of that unit may be known again by whoever imports.
+
+        A leader who could hang a contact on a person of another unit would see their code.
+        """
+        return self._by.trusted or unit in units_for(self._by, "import", "register")
 
     def _people(self, ids: set[str | None]) -> dict[str | None, str]:
         """Return the keys here of people of the register, remembering a bounded number."""

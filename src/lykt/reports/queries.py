@@ -69,7 +69,7 @@ def rows_of(actor: Actor, scope: Scope) -> list[Row]:
         with register_for(actor, scope.units) as register:
             known = (revision, portfolio(register, age_bands=scope.band_starts))
     while len(_remembered) >= REMEMBERED:
-        _remembered.pop(next(iter(_remembered)))
+        _remembered.pop(next(iter(_remembered)), None)
     _remembered[scope] = known
     return known[1]
 
