@@ -9,8 +9,10 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn import views as keys
 from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.decorators import method_decorator
 
 from lykt.organisation import forms_sign_in as forms
 from lykt.web.middleware import forget
@@ -59,6 +61,7 @@ class SecondStep(mfa.AuthenticateView):  # type: ignore[misc]
 
     form_class = forms.SecondFactor
 
+    @method_decorator(login_not_required)
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Answer, or start again where the second factor has been removed meanwhile.
 
