@@ -6,4 +6,5 @@ draws the rooms and the floors they stand on.
 
 from importlib.metadata import version
 
+
 __version__ = version("lykt")
