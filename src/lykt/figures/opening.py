@@ -5,7 +5,7 @@
 The values are read where they lie; nothing is copied but what the engine must spill.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -216,12 +216,17 @@ def _batch(rows: list[list[Any]], schema: pa.Schema) -> pa.RecordBatch:
 def _make_view(register: Register, file: files.TableFile) -> None:
     """Make the view <table>: every field of the schema, typed."""
     source = _source(register, file)
-    fields = ", ".join(_typed_column(field, file) for field in file.table.fields)
+    described = register.execute(f"DESCRIBE FROM {source}").fetchall()
+    types = {column[0]: str(column[1]) for column in described}
+    fields = ", ".join(_typed_column(field, types) for field in file.table.fields)
     register.execute(f"CREATE VIEW {file.table.name} AS SELECT {fields} FROM {source}")
 
 
-def _typed_column(field: Field, file: files.TableFile) -> str:
+def _typed_column(field: Field, types: Mapping[str, str]) -> str:
+    """Return the column of a view; only what stands as text goes by way of text."""
     kind = _SQL_TYPES[field.type]
-    if field.name not in file.columns:
+    if field.name not in types:
         return f'CAST(NULL AS {kind}) AS "{field.name}"'
-    return f'CAST({_raw_column(field.name).rsplit(" AS ", 1)[0]} AS {kind}) AS "{field.name}"'
+    if types[field.name] != "VARCHAR":
+        return f'CAST("{field.name}" AS {kind}) AS "{field.name}"'
+    return f'CAST(NULLIF("{field.name}", \'\') AS {kind}) AS "{field.name}"'
