@@ -29,22 +29,28 @@ _NOTHING = ", ".join(f"0 AS {c}_people, 0 AS {c}_contacts" for c in CHANNELS)
 _BREAKDOWNS = ("origin", "country", "gender", "age")
 
 _AGE = """CASE
-    WHEN low >= 0 AND high <= 17 THEN 'under 18' WHEN low >= 18 AND high <= 23 THEN '18-23'
-    WHEN low >= 24 AND high <= 29 THEN '24-29' WHEN low >= 30 AND high <= 39 THEN '30-39'
-    WHEN low >= 40 AND high <= 49 THEN '40-49' WHEN low >= 50 THEN '50+' ELSE 'unknown' END"""
+    WHEN period - born_last >= 0 AND period - born_first <= 17 THEN 'under 18'
+    WHEN period - born_last >= 18 AND period - born_first <= 23 THEN '18-23'
+    WHEN period - born_last >= 24 AND period - born_first <= 29 THEN '24-29'
+    WHEN period - born_last >= 30 AND period - born_first <= 39 THEN '30-39'
+    WHEN period - born_last >= 40 AND period - born_first <= 49 THEN '40-49'
+    WHEN period - born_last >= 50 THEN '50+' ELSE 'unknown' END"""
 _PATTERN = f"""
     coalesce(origin, 'unknown') AS origin, coalesce(country, 'unknown') AS country,
     coalesce(gender, 'unknown') AS gender, {_AGE} AS age"""
 
-#: The ages a person may have at the end of a year: one by the birth year, else a band's.
-_AGES = """
-    coalesce(period - birth_year, CASE WHEN age_band LIKE 'under %' THEN 0
-        ELSE TRY_CAST(regexp_extract(age_band, '^([0-9]+)', 1) AS INT) END
-        + period - age_band_year) AS low,
-    coalesce(period - birth_year, coalesce(
-        TRY_CAST(regexp_extract(age_band, '^under ([0-9]+)', 1) AS INT) - 1,
-        TRY_CAST(regexp_extract(age_band, '-([0-9]+)$', 1) AS INT),
-        CASE WHEN age_band LIKE '%+' THEN 500000 END) + period - age_band_year) AS high"""
+
+def _people(folder: Path) -> str:
+    """Return people with the years in which each may have been born."""
+    return f"""
+        (SELECT person_id, origin, country, gender, first_contact,
+            coalesce(birth_year, age_band_year - coalesce(
+                TRY_CAST(regexp_extract(age_band, '^under ([0-9]+)', 1) AS INT) - 1,
+                TRY_CAST(regexp_extract(age_band, '-([0-9]+)$', 1) AS INT),
+                CASE WHEN age_band LIKE '%+' THEN 500000 END)) AS born_first,
+            coalesce(birth_year, age_band_year - CASE WHEN age_band LIKE 'under %' THEN 0
+                ELSE TRY_CAST(regexp_extract(age_band, '^([0-9]+)', 1) AS INT) END) AS born_last
+        FROM '{folder}/people.parquet')"""
 
 
 def _visits(folder: Path) -> str:
@@ -54,20 +60,18 @@ def _visits(folder: Path) -> str:
 
 
 def _cells(folder: Path, first: int, last: int) -> str:
-    people = f"'{folder}/people.parquet'"
+    people = _people(folder)
     return f"""
-        SELECT period, {_PATTERN}, {_MEASURES}, 0 AS new_people FROM (
-            SELECT *, {_AGES} FROM visits JOIN {people} USING (person_id)
-            WHERE period BETWEEN {first - 1} AND {last})
+        SELECT period, {_PATTERN}, {_MEASURES}, 0 AS new_people
+        FROM visits JOIN {people} USING (person_id)
+        WHERE period BETWEEN {first - 1} AND {last}
         GROUP BY ALL
         UNION ALL BY NAME
         SELECT period, {_PATTERN}, count(*) AS new_people, 0 AS people, 0 AS contacts, {_NOTHING}
-        FROM (
-            SELECT *, {_AGES} FROM (
-                SELECT p.*, least(first, year(first_contact)) AS period FROM {people} AS p
-                LEFT JOIN (SELECT person_id, min(period) AS first FROM visits
-                           WHERE person_id IS NOT NULL GROUP BY 1) USING (person_id))
-            WHERE period BETWEEN {first - 1} AND {last})
+        FROM (SELECT p.*, least(first, year(first_contact)) AS period FROM {people} AS p
+              LEFT JOIN (SELECT person_id, min(period) AS first FROM visits
+                         WHERE person_id IS NOT NULL GROUP BY 1) USING (person_id))
+        WHERE period BETWEEN {first - 1} AND {last}
         GROUP BY ALL"""
 
 

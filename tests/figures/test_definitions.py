@@ -497,6 +497,25 @@ def test_bands_of_the_unit() -> None:
     )
 
 
+def test_a_band_without_an_end_lies_in_no_band_that_has_one() -> None:
+    assert_spec(
+        _plain("""
+        people | age_band | age_band_year
+        ann    | 50+      | 2012
+        bea    | 70+      | 2012
+
+        contacts | date
+        ann      | 2012-01-01
+        bea      | 2012-01-01
+
+        expect              | 2012
+        people age=65+      | 1
+        people age=unknown  | 1
+        """),
+        age_bands=(20, 40, 65),
+    )
+
+
 def test_only_the_breakdowns_asked() -> None:
     tables, _ = read_spec(_plain(SIX_YEARS))
     for rows in rows_of_both(tables, breakdowns=("country",)).values():

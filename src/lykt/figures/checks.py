@@ -146,7 +146,10 @@ def check_births(con: Any, file: TableFile, findings: Findings) -> None:
         "SELECT line, first_contact AS value, birth_year AS allowed FROM raw_people"
         " WHERE year(CAST(first_contact AS DATE)) < CAST(birth_year AS INTEGER)"
     )
-    _count_and_keep(con, file, wrong, "before_birth", "first_contact", findings)
+    ((count,),) = con.execute(f"SELECT count(*) FROM ({wrong})").fetchall()
+    if count:
+        faults = _first(con, file, wrong, "before_birth", "first_contact", "")
+        findings.add_many(faults, count)
 
 
 def check_persons(con: Any, contacts: TableFile, people: TableFile, findings: Findings) -> None:
@@ -160,15 +163,19 @@ def check_persons(con: Any, contacts: TableFile, people: TableFile, findings: Fi
         f" (SELECT person_id, {birth_year} AS birth_year FROM raw_people AS p) AS q"
         " ON c.person_id = q.person_id WHERE c.person_id IS NOT NULL"
     )
-    missing = f"SELECT c.line, c.person_id AS value {joined} AND q.person_id IS NULL"
-    unborn = (
-        f"SELECT c.line, c.date AS value, q.birth_year AS allowed {joined}"
-        " AND year(CAST(c.date AS DATE)) < CAST(q.birth_year AS INTEGER)"
-    )
-    name = people.path.name
-    _count_and_keep(con, contacts, missing, "no_person", "person_id", findings, name)
-    if "birth_year" in people.columns:
-        _count_and_keep(con, contacts, unborn, "before_birth", "date", findings)
+    nobody = "q.person_id IS NULL"
+    unborn = "year(CAST(c.date AS DATE)) < CAST(q.birth_year AS INTEGER)"
+    counts = ", ".join(f"count(*) FILTER (WHERE {wrong})" for wrong in (nobody, unborn))
+    ((missing, early),) = con.execute(f"SELECT {counts} {joined}").fetchall()
+    if missing:
+        rows = f"SELECT c.line, c.person_id AS value {joined} AND {nobody}"
+        name = people.path.name
+        faults = _first(con, contacts, rows, "no_person", "person_id", name)
+        findings.add_many(faults, missing)
+    if early:
+        rows = f"SELECT c.line, c.date AS value, q.birth_year AS allowed {joined} AND {unborn}"
+        faults = _first(con, contacts, rows, "before_birth", "date", "")
+        findings.add_many(faults, early)
 
 
 def _run(con: Any, file: TableFile, checks: list[Check], findings: Findings) -> bool:
@@ -181,20 +188,6 @@ def _run(con: Any, file: TableFile, checks: list[Check], findings: Findings) -> 
             faults = _first(con, file, rows, check.code, check.column, check.allowed)
             findings.add_many(faults, count)
     return not any(numbers)
-
-
-def _count_and_keep(
-    con: Any,
-    file: TableFile,
-    rows: str,
-    code: str,
-    column: str,
-    findings: Findings,
-    allowed: str = "",
-) -> None:
-    ((count,),) = con.execute(f"SELECT count(*) FROM ({rows})").fetchall()
-    if count:
-        findings.add_many(_first(con, file, rows, code, column, allowed), count)
 
 
 def _first(

@@ -75,7 +75,7 @@ def _count(register: Register, visits: Any, asked: Asked, periods: tuple[int, in
     categories = {name: statements.known_or_unknown(name) for name in asked.breakdowns}
     if "age" in asked.breakdowns:
         categories["age"] = statements.age_at_end_of_year(asked.bands, asked.period)
-    people = register.table("people")
+    people = statements.with_birth(register.table("people"))
     met = statements.met(visits, people, wider, categories)
     new = statements.new(visits, people, asked.period, wider, categories)
     counts = Counts()

@@ -104,23 +104,23 @@ def known_or_unknown(column: str) -> Any:
     return lambda rows: rows[column].fill_null(UNKNOWN)
 
 
-def age_at_end_of_year(bands: Sequence[AgeBand], period: Period) -> Any:
-    """Return how to tell the age band of a row at the end of the year of its `period`.
+def with_birth(people: Expression) -> Expression:
+    """Return people with the first and the last year in which each may have been born.
 
-    By the birth year, else by the band that was true in another year, moved by the years
-    between, when it still lies wholly in one band; else unknown.
+    The birth year, where it is known; else those that fit the age band at the end of
+    `age_band_year`. Reckoned once for each person, before anything is joined.
     """
-
-    def category(rows: Expression) -> Expression:
-        year = rows.period if period == "year" else rows.period // 12
-        by_birth = year - rows.birth_year
-        moved = year - rows.age_band_year
-        low = ibis.coalesce(by_birth, _lowest(rows.age_band) + moved)
-        high = ibis.coalesce(by_birth, _highest(rows.age_band) + moved)
-        inside = [((low >= band.low) & (high <= band.high), band.name) for band in bands]
-        return ibis.cases(*inside, else_=UNKNOWN)
-
-    return category
+    first = people.age_band_year - _highest(people.age_band)
+    last = people.age_band_year - _lowest(people.age_band)
+    return people.select(
+        "person_id",
+        "origin",
+        "country",
+        "gender",
+        "first_contact",
+        born_first=ibis.coalesce(people.birth_year, first).cast("int32"),
+        born_last=ibis.coalesce(people.birth_year, last).cast("int32"),
+    )
 
 
 def _lowest(band: Expression) -> Expression:
@@ -134,6 +134,21 @@ def _highest(band: Expression) -> Expression:
     # Moved by any number of years this is above every band but the one without an end.
     endless = ibis.ifelse(band.endswith("+"), ENDLESS // 2, ibis.null("int32"))
     return ibis.coalesce(below, last, endless)
+
+
+def age_at_end_of_year(bands: Sequence[AgeBand], period: Period) -> Any:
+    """Return how to tell the age band of a row at the end of the year of its `period`.
+
+    It is the band in which the age lies for every year of birth there may be; else unknown.
+    """
+
+    def category(rows: Expression) -> Expression:
+        year = rows.period if period == "year" else rows.period // 12
+        youngest, oldest = year - rows.born_last, year - rows.born_first
+        inside = [((youngest >= band.low) & (oldest <= band.high), band.name) for band in bands]
+        return ibis.cases(*inside, else_=UNKNOWN)
+
+    return category
 
 
 def by_category(cells: Expression, breakdown: str) -> Expression:
