@@ -14,7 +14,7 @@ from django.db.models import Count, Max, QuerySet, Sum
 
 from lykt.field.models import Shift
 from lykt.figures.engine import portfolio
-from lykt.figures.rows import TOTAL, Row
+from lykt.figures.rows import KEYS, TOTAL, Row
 from lykt.organisation.access import may, units_for
 from lykt.organisation.acting import Actor
 from lykt.organisation.models import Unit
@@ -97,21 +97,7 @@ def effort_of(scope: Scope, year: int) -> Effort | None:
 
 
 #: The keys of a published row as the comparisons read them.
-OUTSIDE_KEYS = (
-    "source",
-    "publisher",
-    "place",
-    "series",
-    "breakdown",
-    "category",
-    "period",
-    "year",
-    "value",
-    "low",
-    "high",
-    "unit",
-    "note",
-)
+OUTSIDE_KEYS = ("source", "publisher", "place", *KEYS)
 
 
 def outside_rows(
