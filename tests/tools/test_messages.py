@@ -1,6 +1,7 @@
 """Messages are found wherever they are marked, and what a catalogue lacks is told."""
 
 import ast
+import re
 from importlib import import_module
 from pathlib import Path
 
@@ -25,6 +26,20 @@ def test_every_message_has_its_translation_in_every_language():
     """The gate: a message that is missing somewhere is a defect."""
     found = messages.check()
     assert not found, "\n".join(["Run make messages and translate:", *found])
+
+
+#: Everyday words that only the other of the two writes.
+BOKMAAL = "ble bare dere ennå enhet flere fra gjøre hva hvem hvis hvor ikke jeg navn noen også uke"
+NYNORSK = "blei berre korleis kven kva frå ikkje eit ein eg namn nokon fleire òg veke eining"
+
+
+@pytest.mark.parametrize(("language", "others"), [("nn", BOKMAAL), ("nb", NYNORSK)])
+def test_each_of_the_two_is_written_as_itself(language: str, others: str) -> None:
+    word = re.compile(rf"\b({'|'.join(others.split())})\b", re.IGNORECASE)
+    catalogue = messages.read(messages.path_of(language), language)
+    said = [form for message in catalogue if message.id for form in messages.forms(message)]
+    assert len(said) > 100
+    assert [form for form in said if word.search(form)] == []
 
 
 @pytest.mark.parametrize(
