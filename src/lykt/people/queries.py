@@ -18,6 +18,8 @@ from lykt.people.rules import UNDO_HOURS, Choice, alike
 
 #: How many of the last entries tell which choices a unit uses most.
 USUAL_ENTRIES = 300
+#: Among so many of the last entries are those met lately.
+RECENT_ENTRIES = 100
 
 
 def people_for(actor: Actor, act: str = "read") -> QuerySet[Person]:
@@ -113,14 +115,12 @@ def recent_people(actor: Actor, unit: Unit, limit: int = 4) -> list[Person]:
 
     Only by contacts the actor may see: the order would else tell who has been at the clinic.
     """
-    since = timezone.now() - timedelta(days=60)
-    seen = contacts_for(actor).filter(registered_at__gte=since)
-    return list(
-        people_for(actor)
-        .filter(unit=unit, merged_into=None, contacts__in=seen)
-        .annotate(latest=Max("contacts__registered_at"))
-        .order_by("-latest")[:limit]
-    )
+    latest = contacts_for(actor).filter(unit=unit).exclude(person=None)
+    # Read from the end of the index, however long the unit's history is.
+    met = latest.order_by("-date", "-id").values_list("person_id", flat=True)[:RECENT_ENTRIES]
+    order = list(dict.fromkeys(met))
+    people = people_for(actor).filter(pk__in=order, merged_into=None)
+    return sorted(people, key=lambda person: order.index(person.pk))[:limit]
 
 
 def just_registered(actor: Actor, limit: int = 3) -> QuerySet[Contact]:
@@ -139,7 +139,7 @@ def usual_choices(actor: Actor, unit: Unit) -> dict[str, list[str]]:
     """
     used: dict[str, list[str]] = {"channel": [], "needs": [], "given": [], "referred": []}
     latest = contacts_for(actor).filter(unit=unit, register_id=None)
-    for channel, needs, given, referred in latest.order_by("-registered_at").values_list(
+    for channel, needs, given, referred in latest.order_by("-date", "-id").values_list(
         "channel", "needs", "given", "referred"
     )[:USUAL_ENTRIES]:
         used["channel"].append(channel)
