@@ -8,14 +8,9 @@ import base64
 from collections.abc import Iterable
 from functools import lru_cache
 from io import BytesIO
-from pathlib import Path
 
-import lykt
+from lykt.paper.fonts import FAMILY, FONTS
 
-
-#: The shipped font, put here by the build. Without it the pictures fall back calmly.
-FONTS = Path(lykt.__file__).parent / "web" / "fonts"
-FAMILY = "Inter"
 
 #: The two weights that pictures are written with, and their files.
 REGULAR, STRONG = 400, 600

@@ -1,22 +1,19 @@
 """The annual report as a tagged PDF (PDF/UA-1), set by Typst with our own template.
 
-The same rows, words and language give the same bytes: no clock, no font but those
-shipped, no network. All content goes to the template as JSON.
+The same rows, words and language give the same bytes: see `lykt.paper.pages`.
 """
 
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import typst
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from lykt.figures.rows import Row
+from lykt.paper.pages import pdf
 from lykt.reports.annual.chapters import chapters
 from lykt.reports.definitions import definition, definitions
-from lykt.reports.fonts import FAMILY, FONTS
 from lykt.reports.numbers import current
 from lykt.reports.pictures import Picture, annual_pictures
 from lykt.reports.published import (
@@ -32,9 +29,6 @@ from lykt.reports.words import INTERNAL_REASON
 
 
 TEMPLATE = Path(__file__).with_name("annual.typ")
-
-#: The shipped font first; Typst's own serif where the build has not put it there.
-_FONTS = [FAMILY, "Libertinus Serif"]
 
 #: Where a text about the report as a whole goes among the comments.
 INTRODUCTION = ""
@@ -72,16 +66,7 @@ def annual_pdf(
         span=span,
         largest=largest,
     )
-    return typst.compile(
-        TEMPLATE,
-        format="pdf",
-        root=TEMPLATE.parent,
-        font_paths=[FONTS] if FONTS.is_dir() else [],
-        ignore_system_fonts=True,
-        pdf_standards="ua-1",
-        timestamp=0,
-        sys_inputs={"data": json.dumps(content, ensure_ascii=False, sort_keys=True)},
-    )
+    return pdf(TEMPLATE, content)
 
 
 def report_content(
@@ -115,7 +100,6 @@ def report_content(
             "organisation": organisation,
             "language": code,
             "region": "GB" if code == "en" else "NO",
-            "fonts": _FONTS if FONTS.is_dir() else _FONTS[1:],
             "sentence": year_sentence(rows, year=year, effort=effort, effort_before=effort_before),
             "introduction": _paragraphs(comments, INTRODUCTION),
             "chapters": [

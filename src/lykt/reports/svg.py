@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 
 import vl_convert
 
+from lykt.paper import fonts as shipped
 from lykt.reports import fonts
 from lykt.reports.charts import Chart
 from lykt.reports.drawing import Scheme, Size
@@ -22,7 +23,7 @@ from lykt.reports.numbers import THIN_SPACE, current
 #: Vega-Lite as Altair writes it, and the version that reads it.
 VEGA_LITE = "6.4"
 
-FAMILY = f"{fonts.FAMILY}, Helvetica, Arial, sans-serif"
+FAMILY = f"{shipped.FAMILY}, Helvetica, Arial, sans-serif"
 
 _SVG = "http://www.w3.org/2000/svg"
 
@@ -62,8 +63,8 @@ def to_svg(
 
 @lru_cache(maxsize=1)
 def _register_fonts() -> None:
-    if fonts.FONTS.is_dir():
-        vl_convert.register_font_directory(str(fonts.FONTS))
+    if shipped.FONTS.is_dir():
+        vl_convert.register_font_directory(str(shipped.FONTS))
 
 
 def _number_forms() -> dict[str, Any]:
