@@ -21,6 +21,7 @@ class Scope(StrEnum):
     """How far a permission reaches."""
 
     OWN_UNIT = "own unit"
+    CASE_TEAM = "case team"
     OWN_CONTROLLER = "own controller"
     OWN_RECORD = "own record"
     NOBODY = "nobody"
@@ -62,6 +63,8 @@ ORGANISATION_RULES = [
     *grant([Role.ADMINISTRATOR], "account", "read,make,change", Scope.OWN_CONTROLLER),
     *grant([Role.ADMINISTRATOR], "unit", "read,make,change", Scope.OWN_CONTROLLER),
     *grant([Role.UNIT_LEADER], "account", "read", Scope.OWN_UNIT),
+    *grant(EVERYONE, "notice", "read,see", Scope.OWN_RECORD),
+    *grant([Role.UNIT_LEADER], "orphan", "read,take_over", Scope.OWN_UNIT),
 ]
 
 

@@ -18,13 +18,14 @@ from django.utils.translation import gettext as _
 
 from lykt.organisation.access import Refused, check_may, controllers_for
 from lykt.organisation.acting import Actor, acting_as
-from lykt.organisation.codes import AccountAct
+from lykt.organisation.codes import AccountAct, NoticeKind
 from lykt.organisation.history import write_down
 from lykt.organisation.keys import new_handle
 from lykt.organisation.models import Controller, Staff, StaffPost, Unit
 from lykt.organisation.passwords import one_time_password
 from lykt.organisation.roles import CONTROLLER_WIDE, Role
 from lykt.organisation.rules import earliest_end, end_problem
+from lykt.organisation.takeover import tell_of_post, tell_of_sign_in
 
 
 def check_reach(by: Actor, act: str, thing: str, controller: UUID) -> None:
@@ -149,6 +150,7 @@ def _add_post(
         staff=staff, controller=controller, unit=unit, role=role, since=since, until=until
     )
     write_down(staff, AccountAct.POST_GIVEN, by=by, detail=_detail(post))
+    tell_of_post(post, by=by)
     return post
 
 
@@ -240,6 +242,7 @@ def reopen_account(*, by: Actor, staff: Staff) -> None:
     staff.is_active = True
     staff.save(update_fields=["is_active"])
     write_down(staff, AccountAct.REOPENED, by=by)
+    tell_of_sign_in(staff, NoticeKind.ACCOUNT_REOPENED, by=by)
 
 
 @transaction.atomic
@@ -252,6 +255,7 @@ def give_one_time_password(*, by: Actor, staff: Staff) -> str:
     staff.session_stamp = new_handle()
     staff.save(update_fields=["password", "password_is_temporary", "session_stamp"])
     write_down(staff, AccountAct.PASSWORD_GIVEN, by=by)
+    tell_of_sign_in(staff, NoticeKind.PASSWORD_GIVEN, by=by)
     return password
 
 
@@ -267,6 +271,7 @@ def remove_second_factor(*, by: Actor, staff: Staff) -> None:
         factors.delete()
     staff.session_stamp = new_handle()
     staff.save(update_fields=["session_stamp"])
+    tell_of_sign_in(staff, NoticeKind.FACTOR_REMOVED, by=by)
 
 
 @transaction.atomic

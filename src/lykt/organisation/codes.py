@@ -1,6 +1,7 @@
-"""What can be done to an account, as it is written in the account's history."""
+"""What can be done to an account, and what somebody must be told, as it is written down."""
 
 from django.db.models import TextChoices
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 
@@ -19,3 +20,76 @@ class AccountAct(TextChoices):
     FACTOR_REMOVED = "factor_removed", _("Second factor removed")
     CODES_RENEWED = "codes_renewed", _("New recovery codes made")
     SESSIONS_ENDED = "sessions_ended", _("Signed out everywhere else")
+
+
+class NoticeKind(TextChoices):
+    """What somebody must be told. A new kind has a row here and a sentence below, no more."""
+
+    PASSWORD_GIVEN = "password_given", _("One-time password given")
+    FACTOR_REMOVED = "factor_removed", _("Second factor removed by somebody else")
+    ACCOUNT_REOPENED = "account_reopened", _("Closed account opened again")
+    POST_GIVEN = "post_given", _("Post given")
+    OWN_PASSWORD_GIVEN = "own_password_given", _("Your password was given anew")
+    OWN_FACTOR_REMOVED = "own_factor_removed", _("Your second factor was removed")
+    OWN_ACCOUNT_REOPENED = "own_account_reopened", _("Your account was opened again")
+    EMERGENCY_OPENED = "emergency_opened", _("Emergency access opened")
+    FIELD_UNREADABLE = "field_unreadable", _("A sealed field cannot be read")
+    RECORD_BROKEN = "record_broken", _("The reading record is broken")
+    UNCERTAIN_DUTY = "uncertain_duty", _("Shared under a duty that is not certain")
+    CONSENT_ENDS = "consent_ends", _("A consent ends soon")
+    ERASED = "erased", _("Erasure done")
+    YEARS_CLOSED = "years_closed", _("Figures of a year closed")
+
+
+#: What each kind means to whoever is told, and what to do about it.
+SENTENCES: dict[NoticeKind, Promise] = {
+    NoticeKind.PASSWORD_GIVEN: _(
+        "Whoever gave the password could sign in as this colleague until another is chosen. "
+        "Ask the colleague whether they wanted it."
+    ),
+    NoticeKind.FACTOR_REMOVED: _(
+        "The password alone now lets someone in as this colleague. Ask the colleague whether "
+        "they wanted it."
+    ),
+    NoticeKind.ACCOUNT_REOPENED: _(
+        "Someone who had left can sign in again. Ask why, if you did not expect it."
+    ),
+    NoticeKind.POST_GIVEN: _(
+        "This account may now do what the role may. Ask who it is, if you do not know them."
+    ),
+    NoticeKind.OWN_PASSWORD_GIVEN: _(
+        "Did you not ask for it? Then somebody else may have signed in as you. Tell your leader "
+        "or the data-protection officer at once."
+    ),
+    NoticeKind.OWN_FACTOR_REMOVED: _(
+        "Did you not ask for it? Then somebody else may have signed in as you. Tell your leader "
+        "or the data-protection officer at once."
+    ),
+    NoticeKind.OWN_ACCOUNT_REOPENED: _(
+        "Did you not ask for it? Then somebody else may have signed in as you. Tell your leader "
+        "or the data-protection officer at once."
+    ),
+    NoticeKind.EMERGENCY_OPENED: _(
+        "Someone has opened what is otherwise closed to them, for a reason and some hours. "
+        "Look at the reason, and talk with them."
+    ),
+    NoticeKind.FIELD_UNREADABLE: _(
+        "What is stored does not fit its key: it has been damaged, or changed past Lykt. "
+        "Ask the operator to look at it."
+    ),
+    NoticeKind.RECORD_BROKEN: _(
+        "An entry has been changed, taken out or put in, past Lykt. Ask the operator to run "
+        "lykt privacy verify-log."
+    ),
+    NoticeKind.UNCERTAIN_DUTY: _(
+        "Something was shared on a legal ground that nobody has confirmed. Look at whether it "
+        "holds."
+    ),
+    NoticeKind.CONSENT_ENDS: _(
+        "Talk about whether it shall go on, before it ends. After that nothing is shared on it."
+    ),
+    NoticeKind.ERASED: _("Somebody has been erased, with the keys. It cannot be taken back."),
+    NoticeKind.YEARS_CLOSED: _(
+        "The figures of the year are frozen, and stay as they are whatever is erased later."
+    ),
+}

@@ -17,8 +17,22 @@ from django.utils.translation import gettext_lazy as _
 from lykt.organisation.acting import Actor, Post
 from lykt.organisation.codes import AccountAct
 from lykt.organisation.keys import new_handle, new_id
+from lykt.organisation.models_notices import Notice, NoticeRole, NoticeSeen
 from lykt.organisation.roles import CONTROLLER_WIDE, ControllerKind, Role, UnitKind
 from lykt.organisation.rules import age_bands_problem
+
+
+__all__ = [
+    "AccountChange",
+    "Controller",
+    "Notice",
+    "NoticeRole",
+    "NoticeSeen",
+    "Staff",
+    "StaffPost",
+    "Unit",
+    "valid_age_bands",
+]
 
 
 class Controller(models.Model):
