@@ -54,12 +54,26 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         )
         return bool(asks) and item.get_closest_marker("browser") is None
 
+    for item in items:
+        if {"db", "transactional_db"} & set(getattr(item, "fixturenames", ())):
+            _reach_both_databases(item)
     left = [item for item in items if not belongs(item)]
     if left:
         config.hook.pytest_deselected(items=left)
     items[:] = sorted(
         (item for item in items if belongs(item)),
         key=lambda item: item.get_closest_marker("browser") is not None,
+    )
+
+
+def _reach_both_databases(item: pytest.Item) -> None:
+    """Let a test that asks the database ask the key store too, as all work with people does."""
+    asked = item.get_closest_marker("django_db")
+    told = asked.kwargs if asked else {}
+    transaction = told.get("transaction", "transactional_db" in item.fixturenames)
+    item.add_marker(
+        pytest.mark.django_db(transaction=transaction, databases=["default", "keys"]),
+        append=False,
     )
 
 

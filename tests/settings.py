@@ -21,20 +21,24 @@ _folder = Path(tempfile.mkdtemp(prefix="lykt-test-"))
 atexit.register(shutil.rmtree, _folder, ignore_errors=True)
 os.environ["LYKT_DATA_DIR"] = str(_folder)
 if _url := os.environ.get("LYKT_TEST_DATABASE_URL"):
-    os.environ["LYKT_DATABASE_URL"] = _url
+    os.environ["LYKT_DATABASE_URL"] = os.environ["LYKT_KEYS_URL"] = _url
+#: Opens nothing but what these tests seal.
+os.environ["LYKT_MASTER_KEY"] = "5e" * 32
 
 from lykt.web.settings import *  # noqa: E402, F403
 from lykt.web.settings import DATABASES  # noqa: E402
 
 
-if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
-    # A file and not memory: the live server of the browser tests has threads of its own,
-    # and each thread wants a connection of its own, as in service.
-    DATABASES["default"]["TEST"] = {"NAME": str(_folder / "test.sqlite3")}
-    # Nothing here is worth waiting for the disk.
-    DATABASES["default"]["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
-else:
-    DATABASES["default"]["CONN_MAX_AGE"] = 0
+for _alias, _database in DATABASES.items():
+    if _database["ENGINE"].endswith("sqlite3"):
+        # A file and not memory: the live server of the browser tests has threads of its
+        # own, and each thread wants a connection of its own, as in service.
+        _database["TEST"] = {"NAME": str(_folder / f"test_{_alias}.sqlite3")}
+        # Nothing here is worth waiting for the disk.
+        _database["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
+    else:
+        _database["CONN_MAX_AGE"] = 0
+        _database["TEST"] = {"NAME": f"test_lykt_{_alias}"}
 
 # Argon2 is slow on purpose. What the product uses is tested from its own settings.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

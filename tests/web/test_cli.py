@@ -283,11 +283,8 @@ def test_check_says_what_to_do(lykt: Lykt, tmp_path: Path) -> None:
     assert (empty.returncode, "Run: lykt prepare" in empty.stdout) == (1, True)
     lykt("prepare")
     (tmp_path / "data" / "secret_key").chmod(0o644)
-    (tmp_path / "data" / "record_key").touch(0o644)
-    (tmp_path / "data" / "record_key").chmod(0o644)
     told = lykt("check", more={"LYKT_ALLOWED_HOSTS": "lykt.example.org"})
     assert "ok  the database" in told.stdout
     assert f"chmod go= {tmp_path}/data/secret_key" in told.stdout
-    assert f"chmod go= {tmp_path}/data/record_key" in told.stdout
     assert "LYKT_HTTPS=1" in told.stdout
     assert told.stderr.count("\n") == 1

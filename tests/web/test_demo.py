@@ -35,7 +35,8 @@ def test_the_demo_is_made_reused_and_made_anew_another_day(lykt: Lykt, tmp_path:
     assert all(login.username in made.stdout for login in DEMO_LOGINS)
     data = tmp_path / "data"
     path = data / "demo.sqlite3"
-    assert [file.name for file in data.glob("*.sqlite3*")] == ["demo.sqlite3"]
+    files = sorted(file.name for file in data.glob("*.sqlite3*"))
+    assert files == ["demo.sqlite3", "demo_keys.sqlite3"]
     assert path.stat().st_mode & 0o077 == 0
     holds_what_every_page_shows(path)
 

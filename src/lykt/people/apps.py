@@ -4,12 +4,15 @@ from django.apps import AppConfig
 
 
 class PeopleConfig(AppConfig):
-    """Hands its rows of the access matrix down at start-up."""
+    """Hands its rows of the access matrix and its keeper down at start-up."""
 
     name = "lykt.people"
 
     def ready(self) -> None:
         from lykt.organisation import access
+        from lykt.people.keeper import PersonKeeper
         from lykt.people.permissions import RULES
+        from lykt.privacy import subjects
 
         access.add(RULES)
+        subjects.add(PersonKeeper())

@@ -17,15 +17,7 @@ from lykt.organisation.models import Controller, Staff, Unit
 from lykt.people.codes import Channel, CorrectionReason, Gender, MergeReason, Origin
 from lykt.people.pseudonyms import fold
 from lykt.people.rules import OLDEST_BIRTH_YEAR
-
-
-class AboutPeople(models.Manager[Any]):
-    """A table about people is not touched unless someone acts."""
-
-    def get_queryset(self) -> models.QuerySet[Any]:
-        """Return every row, having made sure that the code knows who asks."""
-        current_actor()
-        return super().get_queryset()
+from lykt.privacy.base import AboutPeople
 
 
 class Kept(models.Model):

@@ -19,7 +19,7 @@ from lykt.people import actions, queries
 from lykt.people.forms import BY_CODE, ContactSearch, Correction, NewContact
 from lykt.people.history import corrections_in_words, people_in_corrections
 from lykt.people.models import Contact
-from lykt.privacy.showing import show
+from lykt.privacy.reading.showing import show
 
 
 def contact_new(request: HttpRequest) -> HttpResponse:

@@ -1,7 +1,5 @@
 """Pages of people: parse, call, render."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.forms.models import model_to_dict
@@ -13,10 +11,11 @@ from django.views.decorators.http import require_POST
 from lykt.organisation.access import check_may, units_for
 from lykt.organisation.acting import current_actor
 from lykt.organisation.paging import page_of
-from lykt.people import actions, codes, names, queries
-from lykt.people.forms import AboutPerson, Merging, age_band_label, choices_of
+from lykt.people import actions, queries
+from lykt.people.facts_in_words import facts_in_words
+from lykt.people.forms import AboutPerson, Merging
 from lykt.people.models import Person
-from lykt.privacy.showing import show
+from lykt.privacy.reading.showing import show
 
 
 def people(request: HttpRequest) -> HttpResponse:
@@ -55,28 +54,6 @@ def person_page(request: HttpRequest, handle: str) -> HttpResponse:
     }
     people = [person, *lookalikes, *(merge.merged for merge in merges)]
     return show(request, "people/person.html", context, people=people)
-
-
-def facts_in_words(person: Person) -> list[tuple[str, Any]]:
-    """Return what is known of a person as (label, words); what is not known is left out."""
-    told = [
-        (_("Country of origin"), names.country_name(person.country)),
-        (_("Origin"), "" if person.origin == "unknown" else person.get_origin_display()),
-        (_("Gender"), "" if person.gender == "unknown" else person.get_gender_display()),
-        (_("Year of birth"), person.birth_year),
-        (_("Age, about"), _age_band(person)),
-        (_("Languages"), ", ".join(names.language_name(code) for code in person.languages)),
-        (_("Arenas"), ", ".join(choices_of(codes.Arena, person.arenas))),
-        (_("First contact, if it was before Lykt"), person.first_contact),
-    ]
-    return [(label, words) for label, words in told if words]
-
-
-def _age_band(person: Person) -> str:
-    if not person.age_band:
-        return ""
-    band = age_band_label(person.age_band)
-    return _("%(band)s in %(year)s") % {"band": band, "year": person.age_band_year}
 
 
 def person_change(request: HttpRequest, handle: str) -> HttpResponse:

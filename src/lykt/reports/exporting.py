@@ -22,8 +22,8 @@ from lykt.organisation.acting import Actor
 from lykt.organisation.models import Unit
 from lykt.people.codes import Channel
 from lykt.people.models import Contact, Person
-from lykt.privacy.codes import Ground
-from lykt.privacy.reading import note
+from lykt.privacy.reading.codes import Ground
+from lykt.privacy.reading.record import note
 from lykt.reports.register import check_units, register_of
 
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pyarrow as pa
 import pyarrow.compute as pc
 from django.conf import settings
-from django.db import connection
+from django.db import connection, connections
 from django.utils import timezone
 from django.utils.functional import Promise
 
@@ -88,18 +88,23 @@ def prepare_demo() -> bool:
             raise NotADemo(f"{path} is not a demo, so it is left alone.")
         if made == timezone.localdate() and preparing.state() is preparing.State.READY:
             return False
-    beside = path.with_name(f"{path.name}.new")
-    _forget(beside)
+    # The demo and its key store are made beside those that are there.
+    files = {alias: file for alias in connections if (file := preparing.database_file(alias))}
+    beside = {alias: file.with_name(f"{file.name}.new") for alias, file in files.items()}
+    for file in beside.values():
+        _forget(file)
     _switch_to(beside)
     try:
         _make()
         _mark()
     finally:
-        _switch_to(path)
-    # What is there gives way only when the new one is whole.
-    _forget(path)
-    beside.replace(path)
-    _forget(beside)
+        _switch_to(files)
+    # What is there gives way only when the new one is whole; the database last, since it is
+    # by the database that a demo is known to be of today.
+    for alias in sorted(files, reverse=True):
+        _forget(files[alias])
+        beside[alias].replace(files[alias])
+        _forget(beside[alias])
     return True
 
 
@@ -171,13 +176,15 @@ def actor_of(username: str) -> Actor:
     return Staff.objects.get(username=username).as_actor()
 
 
-def _switch_to(path: Path) -> None:
-    """Let Django use another file from now on; what has been written lies whole in the old."""
-    if connection.connection is not None:
-        with connection.cursor() as cursor:
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    connection.close()
-    connection.settings_dict["NAME"] = str(path)
+def _switch_to(files: dict[str, Path]) -> None:
+    """Let Django use other files from now on; what has been written lies whole in the old."""
+    for alias, file in files.items():
+        used = connections[alias]
+        if used.connection is not None:
+            with used.cursor() as cursor:
+                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        used.close()
+        used.settings_dict["NAME"] = str(file)
 
 
 def _forget(path: Path) -> None:

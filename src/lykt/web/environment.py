@@ -16,6 +16,7 @@ env = environ.Env()
 
 #: Only a database of this name is ever a demo.
 DEMO_FILE = "demo.sqlite3"
+DEMO_KEYS_FILE = "demo_keys.sqlite3"
 
 
 def data_dir() -> Path:
@@ -54,11 +55,17 @@ def database(folder: Path) -> dict[str, Any]:
     """Return Django's settings for the database: SQLite in the data folder by default."""
     # A demo has a file of its own, so that it never lies among what is real.
     file = DEMO_FILE if env.bool("LYKT_DEMO", default=False) else "lykt.sqlite3"
-    config: dict[str, Any] = dict(
-        environ.Env.db_url_config(
-            os.environ.get("LYKT_DATABASE_URL") or f"sqlite:///{folder}/{file}"
-        )
-    )
+    return _config(os.environ.get("LYKT_DATABASE_URL") or f"sqlite:///{folder}/{file}")
+
+
+def key_store(folder: Path) -> dict[str, Any]:
+    """Return Django's settings for the key store: a SQLite file of its own by default."""
+    file = DEMO_KEYS_FILE if env.bool("LYKT_DEMO", default=False) else "keys.sqlite3"
+    return _config(os.environ.get("LYKT_KEYS_URL") or f"sqlite:///{folder}/{file}")
+
+
+def _config(url: str) -> dict[str, Any]:
+    config: dict[str, Any] = dict(environ.Env.db_url_config(url))
     config["ATOMIC_REQUESTS"] = False
     if config["ENGINE"].endswith("sqlite3"):
         config["OPTIONS"] = {

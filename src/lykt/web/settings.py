@@ -5,7 +5,7 @@ from pathlib import Path
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from lykt.web.environment import data_dir, database, env, is_demo, secret_key
+from lykt.web.environment import data_dir, database, env, is_demo, key_store, secret_key
 
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -25,7 +25,13 @@ INSTALLED_APPS = [
     "lykt.reports",
     "lykt.field",
     "lykt.people",
-    "lykt.privacy",
+    "lykt.privacy.answers",
+    "lykt.privacy.retention",
+    "lykt.privacy.disclosure",
+    "lykt.privacy.consent",
+    "lykt.privacy.emergency",
+    "lykt.privacy.reading",
+    "lykt.privacy.sealing",
     "lykt.organisation",
     "allauth",
     "allauth.account",
@@ -80,7 +86,9 @@ TEMPLATES = [
     },
 ]
 
-DATABASES = {"default": database(DATA_DIR)}
+# The keys lie in a database of their own, outside the copies that are taken of the first.
+DATABASES = {"default": database(DATA_DIR), "keys": key_store(DATA_DIR)}
+DATABASE_ROUTERS = ["lykt.privacy.sealing.router.KeyStoreRouter"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 #: Failed sign-ins are counted here, so every process of an installation must share it.
 CACHES = {

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from lykt.organisation.access import may
 from lykt.organisation.acting import current_actor
 from lykt.people import queries
-from lykt.privacy.showing import show
+from lykt.privacy.reading.showing import show
 
 
 def today(request: HttpRequest) -> HttpResponse:

@@ -1,6 +1,7 @@
 """The application as a web server wants it."""
 
 import os
+import sys
 
 from django.core.wsgi import get_wsgi_application
 
@@ -9,3 +10,18 @@ from django.core.wsgi import get_wsgi_application
 os.umask(0o077)
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lykt.web.settings")
 application = get_wsgi_application()
+
+
+def _keys_fit() -> None:
+    """Refuse to serve with keys that are missing or another house's, in one sentence."""
+    from lykt.privacy.sealing.master import MasterKeyProblem
+    from lykt.web.preparing import State, prepare_if_empty
+
+    try:
+        if prepare_if_empty() is not State.READY:
+            sys.exit("lykt: The database is not in the shape of this version: lykt prepare")
+    except MasterKeyProblem as problem:
+        sys.exit(f"lykt: {problem}")
+
+
+_keys_fit()

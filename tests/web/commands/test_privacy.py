@@ -8,8 +8,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from lykt.organisation.acting import Actor
-from lykt.privacy.models import ReadingEntry
-from lykt.privacy.reading import note
+from lykt.privacy.reading.models import ReadingEntry
+from lykt.privacy.reading.record import note
 from lykt.web import cli
 from lykt.web.commands import running
 
@@ -18,7 +18,6 @@ from lykt.web.commands import running
 def verify(db: None, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
     """Return `lykt privacy verify-log` over the test's own database with three entries."""
     monkeypatch.setattr(running, "database", lambda: None)
-    monkeypatch.setenv("LYKT_RECORD_KEY", "22" * 32)
     for _ in range(3):
         note(by=Actor(kind="operator", name="test"), what="page", subjects=[uuid4()])
     return lambda *words: CliRunner().invoke(cli.lykt, ["privacy", "verify-log", *words])

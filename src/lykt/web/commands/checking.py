@@ -52,13 +52,29 @@ def _database() -> Iterator[str]:
         yield "It is from a newer version than this one. Install that version again."
 
 
+def _keys() -> Iterator[str]:
+    from django.db import DatabaseError
+
+    from lykt.privacy.sealing.master import MasterKeyProblem
+    from lykt.privacy.sealing.starting import check
+    from lykt.web.preparing import State, state
+
+    try:
+        if state() is State.READY:
+            check()
+    except MasterKeyProblem as problem:
+        yield str(problem)
+    except DatabaseError as problem:
+        yield f"The key store could not be opened ({type(problem).__name__}). See LYKT_KEYS_URL."
+
+
 def _folder() -> Iterator[str]:
     from django.conf import settings
 
     from lykt.web.preparing import database_file
 
     folder = Path(settings.DATA_DIR)
-    keys = [folder / "secret_key", folder / "record_key"]
+    keys = [folder / "secret_key", folder / "master_key", database_file("keys")]
     files = [folder, *keys, folder / "uploads", database_file()]
     for path in (path for path in files if path and path.exists()):
         if path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
@@ -96,6 +112,7 @@ PARTS = (
 LOOKS: dict[str, Callable[[], Iterator[str]]] = {
     "the application": _application,
     "the database": _database,
+    "the keys": _keys,
     "the data folder": _folder,
     "fonts, styles and languages": _parts,
     "the address": _address,

@@ -1,11 +1,14 @@
 """Writing the reading record, and holding it against itself.
 
 Whoever is to be shown is written down first, in one short transaction of its own. If that
-fails, nothing is shown.
+fails, nothing is shown. A subject stands in the record under a name made with the
+subject's own key: with the key destroyed, no entry leads back to anybody.
 """
 
-from collections.abc import Iterable, Iterator
+import hmac
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 from uuid import UUID
 
@@ -14,47 +17,80 @@ from django.db.models import Max
 from django.utils import timezone
 
 from lykt.organisation.acting import Actor
-from lykt.privacy import chain
-from lykt.privacy.codes import Ground
-from lykt.privacy.models import ReadingEntry, ReadingTip
-from lykt.privacy.record_key import record_key
+from lykt.privacy.reading import chain, grounds
+from lykt.privacy.reading.codes import Ground
+from lykt.privacy.reading.models import ReadingEntry, ReadingTip
+from lykt.privacy.sealing.keys import keys_of, store_key
+
+
+def name_in_record(key: bytes) -> str:
+    """Return the name under which the subject of a data key stands in the record."""
+    return hmac.new(key, b"reading record", sha256).hexdigest()[:32]
+
+
+def names_in_record(subjects: Collection[UUID]) -> set[str]:
+    """Return the names of subjects in the record: 32 hexadecimal digits each."""
+    return {name_in_record(key) for key in keys_of(subjects).values()}
 
 
 def note(
-    *, by: Actor, what: str, subjects: Iterable[UUID], ground: Ground = Ground.SERVICE
-) -> ReadingEntry | None:
-    """Write down that `subjects` are about to be shown to `by`; None when nobody is.
+    *,
+    by: Actor,
+    what: str,
+    subjects: Iterable[UUID],
+    ground: Ground = Ground.SERVICE,
+    keys: Mapping[UUID, bytes] | None = None,
+) -> list[ReadingEntry]:
+    """Write down that `subjects` are about to be shown to `by`; nothing when nobody is.
 
-    Must not run inside another transaction: an entry that could still be rolled back
-    while its page is shown would be no record (Django raises RuntimeError).
+    One entry for each ground they are read on. `keys` are their data keys where the caller
+    has them already. Must not run inside another transaction: an entry that could still be
+    rolled back while its page is shown would be no record (Django raises RuntimeError).
 
     Raises:
-        MissingKey: when the key of the record is gone.
+        MasterKeyProblem: when the keys cannot be had.
+        Erased: when one of them has been erased.
     """
-    keys = sorted({str(key) for key in subjects})
-    if not keys:
-        return None
+    wanted = set(subjects)
+    if not wanted:
+        return []
+    names = {s: name_in_record(key) for s, key in (keys or keys_of(wanted)).items()}
+    read_on: dict[Ground, list[str]] = {}
+    others = grounds.other_grounds(by, wanted) if by.kind == "staff" else {}
+    for subject in wanted:
+        usual = ground if by.kind == "staff" else Ground.MACHINE
+        read_on.setdefault(others.get(subject, usual), []).append(names[subject])
     with transaction.atomic(durable=True):
         ReadingTip.objects.get_or_create(id=1)
         # Entries are written one at a time: the tip is held until the transaction ends.
         tip = ReadingTip.objects.select_for_update().get(id=1)
-        key = record_key(begin=tip.count == 0)
-        entry = ReadingEntry(
-            number=tip.count + 1,
-            at=timezone.now(),
-            actor_kind=by.kind,
-            actor=by.name,
-            staff=by.staff,
-            what=what,
-            ground=ground if by.kind == "staff" else Ground.MACHINE,
-            subjects=keys,
-            previous=tip.digest or chain.BEGINNING,
-        )
-        entry.digest = chain.digest(entry.previous, content_of(entry))
-        entry.save(force_insert=True)
-        tip.count, tip.digest = entry.number, entry.digest
-        tip.seal = chain.seal(key, tip.count, tip.digest)
+        seal_key = store_key("record", make=tip.count == 0)
+        entries = [
+            _write(tip, by=by, what=what, ground=one, names=read_on[one])
+            for one in sorted(read_on)
+        ]
+        tip.seal = chain.seal(seal_key, tip.count, tip.digest)
         tip.save()
+    return entries
+
+
+def _write(
+    tip: ReadingTip, *, by: Actor, what: str, ground: Ground, names: list[str]
+) -> ReadingEntry:
+    entry = ReadingEntry(
+        number=tip.count + 1,
+        at=timezone.now(),
+        actor_kind=by.kind,
+        actor=by.name,
+        staff=by.staff,
+        what=what,
+        ground=ground,
+        subjects=sorted(names),
+        previous=tip.digest or chain.BEGINNING,
+    )
+    entry.digest = chain.digest(entry.previous, content_of(entry))
+    entry.save(force_insert=True)
+    tip.count, tip.digest = entry.number, entry.digest
     return entry
 
 
@@ -119,7 +155,7 @@ def _fault_of_tip(tip: ReadingTip | None, entries: int, last: str) -> str:
         return ""
     if tip.count != entries or tip.digest != last:
         return "the end has been cut off or added to"
-    if not chain.sealed_by(record_key(begin=False), entries, last, tip.seal):
+    if not chain.sealed_by(store_key("record", make=False), entries, last, tip.seal):
         return "the tip is not sealed with the key"
     return ""
 

@@ -3,13 +3,14 @@
 from django.apps import AppConfig
 
 
-class PrivacyConfig(AppConfig):
+class DisclosureConfig(AppConfig):
     """Hands its rows of the access matrix down at start-up."""
 
-    name = "lykt.privacy"
+    name = "lykt.privacy.disclosure"
+    label = "disclosure"
 
     def ready(self) -> None:
         from lykt.organisation import access
-        from lykt.privacy.permissions import RULES
+        from lykt.privacy.disclosure.permissions import RULES
 
         access.add(RULES)

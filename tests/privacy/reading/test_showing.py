@@ -12,9 +12,9 @@ from lykt.organisation.models import Staff
 from lykt.organisation.roles import Role
 from lykt.people import actions
 from lykt.people.models import Person
-from lykt.privacy import showing
-from lykt.privacy.models import ReadingEntry
-from lykt.privacy.reading import verify
+from lykt.privacy.reading import showing
+from lykt.privacy.reading.models import ReadingEntry
+from lykt.privacy.reading.record import names_in_record, verify
 from tests.access_table import TABLE
 from tests.support.people import World, make_staff
 
@@ -49,7 +49,7 @@ def test_whoever_is_shown_has_been_written_down(
     url = reverse(name, kwargs=page.sample(world, reader)) + page.query
     answer = client_of(reader).get(url)
     text = answer.getvalue().decode("utf-8", "replace")
-    shown = {str(person.pk) for person in Person.objects.all() if person.code in text}
+    shown = names_in_record({one.pk for one in Person.objects.all() if one.code in text})
     written = {key for entry in ReadingEntry.objects.all() for key in entry.subjects}
     assert shown <= written
     assert not shown or ReadingEntry.objects.latest("number").staff == reader.pk
@@ -94,4 +94,4 @@ def test_a_register_given_out_is_written_down(
     assert answer.getvalue().startswith(b"PK")
     entry = ReadingEntry.objects.latest("number")
     assert (entry.what, entry.ground) == ("export_register", "export")
-    assert set(entry.subjects) == {str(person.pk) for person in people}
+    assert set(entry.subjects) == names_in_record({person.pk for person in people})

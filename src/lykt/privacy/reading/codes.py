@@ -10,3 +10,5 @@ class Ground(TextChoices):
     SERVICE = "service", _("Works in the unit that meets the person")
     EXPORT = "export", _("Gave out the register of the unit")
     MACHINE = "machine", _("Ran a command on the machine itself")
+    EMERGENCY = "emergency", _("Opened an emergency access, with a reason")
+    ANSWER = "answer", _("Made the person's own answer")

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lykt.privacy import chain
+from lykt.privacy.reading import chain
 
 
 CONTENT = st.dictionaries(st.text(max_size=8), st.one_of(st.none(), st.integers(), st.text()))

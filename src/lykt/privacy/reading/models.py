@@ -10,7 +10,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from lykt.privacy.codes import Ground
+from lykt.privacy.reading.codes import Ground
 
 
 class ReadingEntry(models.Model):
@@ -27,7 +27,7 @@ class ReadingEntry(models.Model):
     #: The page or command by its name in the code, for instance "person_page".
     what = models.CharField(max_length=60)
     ground = models.CharField(max_length=20, choices=Ground.choices)
-    #: The keys of those who were shown.
+    #: The names in the record of those who were shown, see `record.name_in_record`.
     subjects = models.JSONField()
     previous = models.CharField(max_length=64)
     digest = models.CharField(max_length=64)

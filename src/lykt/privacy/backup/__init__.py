@@ -1,0 +1,1 @@
+"""Copies of the database in which whoever has been erased since cannot be read."""

@@ -1,0 +1,47 @@
+"""What all tables about people share, whatever room they stand in."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.utils import timezone
+
+from lykt.organisation.acting import current_actor
+from lykt.organisation.keys import new_handle, new_id
+from lykt.organisation.models import Controller, Staff, Unit
+
+
+class AboutPeople(models.Manager[Any]):
+    """A table about people is not touched unless someone acts."""
+
+    def get_queryset(self) -> models.QuerySet[Any]:
+        """Return every row, having made sure that the code knows who asks."""
+        current_actor()
+        return super().get_queryset()
+
+
+class AboutSubject(models.Model):
+    """A row about a subject: who keeps it, who wrote it and when."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    handle = models.CharField(max_length=16, unique=True, default=new_handle, editable=False)
+    #: The key of whom it is about, see `subjects`.
+    subject = models.UUIDField(db_index=True, editable=False)
+    controller = models.ForeignKey(Controller, models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now, editable=False)
+    by = models.ForeignKey(Staff, models.PROTECT, null=True, editable=False, related_name="+")
+    #: The name they acted under, for an operator has no account.
+    by_name = models.CharField(max_length=100, blank=True, default="", editable=False)
+
+    objects = AboutPeople()
+
+    class Meta:
+        abstract = True
+        ordering: ClassVar = ["-at", "-id"]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save, having made sure that the code knows who writes."""
+        actor = current_actor()
+        if self._state.adding and not self.by_name:
+            self.by_id, self.by_name = actor.staff, actor.name
+        super().save(*args, **kwargs)

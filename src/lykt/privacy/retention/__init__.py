@@ -1,0 +1,1 @@
+"""How long things are kept, who may not be erased yet, and erasure itself."""

@@ -1,0 +1,117 @@
+"""Whoever is written about, as this floor knows them: an opaque key, and who keeps them.
+
+A person, a concern, a shift, a chat: the room that keeps a kind of subject hands a keeper
+down at start-up, so that nothing is imported upwards.
+"""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+from uuid import UUID
+
+from lykt.organisation.acting import Actor
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One subject, with what a page on this floor may say of them: a pseudonym."""
+
+    key: UUID
+    kind: str
+    #: The random handle of addresses.
+    handle: str
+    #: How they are spoken of: a code, never a name.
+    label: str
+    controller: UUID
+    unit: UUID
+    #: The page of the subject.
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A part of the answer to a person: what is kept, in plain words."""
+
+    title: str
+    #: Where there is one thing of a kind: what it is called, and what it says.
+    facts: list[tuple[str, str]] = field(default_factory=list)
+    #: Where there are many of a kind: their columns and rows.
+    columns: list[str] = field(default_factory=list)
+    rows: list[list[str]] = field(default_factory=list)
+    #: What is said where nothing is kept.
+    empty: str = ""
+
+
+class Keeper(Protocol):
+    """What the room that keeps a kind of subject can be asked."""
+
+    #: The name of the kind, for instance "person".
+    kind: str
+
+    def find(self, actor: Actor, handle: str, act: str = "read") -> Subject | None:
+        """Return the subject of a handle, if the actor may do this with it."""
+
+    def find_by_label(self, actor: Actor, label: str) -> Subject | None:
+        """Return the subject that goes by exactly this label, within the actor's reach."""
+
+    def find_anywhere(self, controller: UUID, label: str) -> Subject | None:
+        """Return the subject of exactly this label in the whole controller, for emergencies."""
+
+    def subjects(self, keys: Collection[UUID]) -> list[Subject]:
+        """Return those of the keys that there are; whoever asks has asked who may."""
+
+    def family(self, key: UUID) -> list[UUID]:
+        """Return every key that is taken to be the same human, the one who stands first."""
+
+    def chapters(self, keys: Collection[UUID]) -> list[Chapter]:
+        """Return everything that is kept of these keys, in words of the current language.
+
+        Runs where the keys are at hand, after the reading has been written down.
+        """
+
+    def keys(self) -> Any:
+        """Return a query set of the key of every subject of this kind, oldest first."""
+
+    def forget(self, keys: Collection[UUID]) -> None:
+        """Remove what a row-by-row removal would miss, and the subjects' own rows last."""
+
+
+_keepers: dict[str, Keeper] = {}
+
+
+def add(keeper: Keeper) -> None:
+    """Let a room answer for a kind of subject."""
+    _keepers[keeper.kind] = keeper
+
+
+def keepers() -> list[Keeper]:
+    """Return every keeper there is."""
+    return list(_keepers.values())
+
+
+def keeper(kind: str) -> Keeper:
+    """Return the keeper of a kind."""
+    return _keepers[kind]
+
+
+def find(actor: Actor, kind: str, handle: str, act: str = "read") -> Subject | None:
+    """Return a subject by the kind and handle of an address, if the actor may do this."""
+    return _keepers[kind].find(actor, handle, act) if kind in _keepers else None
+
+
+def by_label(actor: Actor, label: str) -> Subject | None:
+    """Return whoever goes by exactly this label, within the actor's reach."""
+    for one in _keepers.values():
+        if found := one.find_by_label(actor, label):
+            return found
+    return None
+
+
+def subjects(keys: Collection[UUID]) -> dict[UUID, Subject]:
+    """Return those of the keys that anybody keeps, by key; one query for each kind."""
+    wanted = set(keys)
+    found: dict[UUID, Subject] = {}
+    for one in _keepers.values():
+        if wanted - found.keys():
+            found |= {subject.key: subject for subject in one.subjects(wanted - found.keys())}
+    return found
