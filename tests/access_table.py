@@ -14,9 +14,13 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
 from django.utils import timezone
 
+from lykt.organisation import orphans
 from lykt.organisation.access import MEETS_PEOPLE
 from lykt.organisation.acting import Actor, acting_as
+from lykt.organisation.codes import NoticeKind
 from lykt.organisation.models import Staff
+from lykt.organisation.notices import tell
+from lykt.organisation.orphans import Orphan, Orphans
 from lykt.organisation.roles import Role
 from lykt.people.codes import Channel, MergeReason
 from lykt.people.models import Contact, Person, PersonMerge
@@ -115,6 +119,35 @@ def unit(world: World, reader: Staff) -> dict[str, Any]:
     return {"handle": world.service.handle}
 
 
+def notice(world: World, reader: Staff) -> dict[str, Any]:
+    """Something that the reader has been told."""
+    found = tell(
+        what=NoticeKind.OWN_PASSWORD_GIVEN,
+        controller=world.fjordby.pk,
+        staff=reader.pk,
+        actor=OPERATOR,
+    )
+    return {"handle": found.handle}
+
+
+#: What is left behind in these tests; of another test's units nothing is found here.
+LEFT: list[Orphan] = []
+DRAWERS = Orphans(
+    kind="drawer",
+    label="Drawers",
+    find=lambda units: [each for each in LEFT if each.unit in units],
+    take_over=lambda **told: None,
+)
+
+
+def orphan(world: World, reader: Staff) -> dict[str, Any]:
+    """A drawer of the service that has nobody."""
+    orphans.add(DRAWERS)
+    handle = f"drawer-{next(_number)}"
+    LEFT.append(Orphan(handle, "A drawer", "/", reader, world.service.pk))
+    return {"kind": DRAWERS.kind, "handle": handle}
+
+
 def year(world: World, reader: Staff) -> dict[str, Any]:
     """A year in which the service has met someone, as in the year before it."""
     with acting_as(OPERATOR):
@@ -208,6 +241,11 @@ TABLE: dict[str, Page] = {
     "units": Page(ADMINISTRATOR),
     "unit_new": Page(ADMINISTRATOR),
     "unit_change": Page(ADMINISTRATOR, unit),
+    # What one is told, and what has been left behind
+    "notices": Page(ALL),
+    "notice_seen": Page(ALL, notice, "post", own=True),
+    "orphans": Page(LEADER),
+    "orphan_give": Page(LEADER, orphan, "post"),
     # One's own account
     "own_account": Page(ALL),
     "own_sessions_end": Page(ALL, method="post"),

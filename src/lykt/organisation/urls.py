@@ -1,8 +1,8 @@
-"""Accounts and units, for those who govern them."""
+"""Accounts and units, for those who govern them; notices; what has been left behind."""
 
 from django.urls import path
 
-from lykt.organisation import views, views_units
+from lykt.organisation import views, views_notices, views_units
 
 
 urlpatterns = [
@@ -19,4 +19,8 @@ urlpatterns = [
     path("units/", views_units.units, name="units"),
     path("units/new/", views_units.unit_new, name="unit_new"),
     path("units/<str:handle>/", views_units.unit_change, name="unit_change"),
+    path("notices/", views_notices.notices, name="notices"),
+    path("notices/<str:handle>/seen/", views_notices.notice_seen, name="notice_seen"),
+    path("orphans/", views_notices.orphans, name="orphans"),
+    path("orphans/<str:kind>/<str:handle>/", views_notices.orphan_give, name="orphan_give"),
 ]

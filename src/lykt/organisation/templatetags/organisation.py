@@ -31,8 +31,7 @@ OTHERS = {"operator": _("the operator %(name)s"), "job": _("the program %(name)s
 def told(change: AccountChange) -> str:
     """Say the detail of an entry, written in codes, in the reader's language."""
     if change.what in (AccountAct.POST_GIVEN, AccountAct.POST_ENDED):
-        role, *rest = change.detail.split(" · ")
-        return " · ".join([_role(role), *(_day(part) for part in rest)])
+        return " · ".join(in_words(part) for part in change.detail.split(" · "))
     if change.what in (AccountAct.FACTOR_ADDED, AccountAct.FACTOR_REMOVED):
         return _named(change.detail)
     return ", ".join(_named(name) for name in change.detail.split(", "))
@@ -51,11 +50,10 @@ def in_fours(text: str) -> str:
     return " ".join(text[start : start + 4] for start in range(0, len(text), 4))
 
 
-def _role(code: str) -> str:
-    return str(Role(code).label) if code in Role.values else code
-
-
-def _day(part: str) -> str:
+def in_words(part: str) -> str:
+    """Say a code in the reader's language: a role, a day; what is neither stays as it is."""
+    if part in Role.values:
+        return str(Role(part).label)
     try:
         return date_format(date.fromisoformat(part), "SHORT_DATE_FORMAT")
     except ValueError:
