@@ -9,6 +9,8 @@ from django.shortcuts import render
 
 from lykt.organisation.access import may
 from lykt.organisation.acting import current_actor
+from lykt.organisation.notices import unseen_for
+from lykt.organisation.orphans import orphans_for
 from lykt.people import queries
 from lykt.privacy.reading.showing import show
 
@@ -19,6 +21,8 @@ def today(request: HttpRequest) -> HttpResponse:
     meets = may(actor, "make", "contact")
     merges = may(actor, "merge", "person")
     context: dict[str, Any] = {
+        "notices": list(unseen_for(actor)[:5]),
+        "left_behind": len(orphans_for(actor)),
         "meets_people": meets,
         "just_registered": list(queries.just_registered(actor, 5)) if meets else [],
         "doubles": queries.possible_doubles(actor) if merges else [],
