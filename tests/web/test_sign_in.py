@@ -246,6 +246,7 @@ class TestOneTimePassword:
             ({"password1": "short", "password2": "short"}, "password1"),
             ({"password1": "froyafroyafroya"}, "password2"),
             ({"password1": "password1234", "password2": "password1234"}, "password1"),
+            ({"password1": "904417320586", "password2": "904417320586"}, "password1"),
         ],
     )
     def test_bad_passwords(

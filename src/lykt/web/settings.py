@@ -111,6 +111,8 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    # Figures alone are a telephone number or a date: what others know, or soon guess.
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 
 # Accounts are made by an administrator: nobody signs up, and no e-mail is needed to work.
