@@ -1,0 +1,109 @@
+"""What must hold within a row, and between the rows of the whole rulebook."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from lykt.rulebook.faults import Fault
+from lykt.rulebook.fields import FIELDS, Tell
+from lykt.rulebook.rows import Kind, Mark, Rule, Status
+from lykt.rulebook.spans import Unit
+
+
+#: A rule of these kinds is about a length of time and says it.
+SAYS_LENGTH = (Kind.RETENTION, Kind.DEADLINE)
+
+_LENGTHS = (*(unit.value for unit in Unit), "no_end")
+
+
+def check_row(values: Mapping[str, Any], tell: Tell) -> None:
+    """Tell of what does not fit together in a row; a value that was a fault is not there."""
+    _check_days(values, tell)
+    _check_kind(values, tell)
+    status = values.get("status")
+    if values.get("mark") == Mark.MEMORY and status not in (None, Status.UNCERTAIN):
+        tell("status", status, "memory", Status.UNCERTAIN)
+    in_force = status == Status.CURRENT and values.get("mark") != Mark.OWN
+    if in_force and "valid_from" not in values:
+        tell("valid_from", "", "missing", "the first day of a rule in force")
+
+
+def _check_days(values: Mapping[str, Any], tell: Tell) -> None:
+    for first, last in (("valid_from", "valid_to"), ("checked_on", "review_by")):
+        start, end = values.get(first), values.get(last)
+        if start and end and end < start:
+            tell(last, end, "order", start.isoformat())
+
+
+def _check_kind(values: Mapping[str, Any], tell: Tell) -> None:
+    kind = values.get("kind")
+    if kind is None:
+        return
+    for name in values:
+        if FIELDS[name].kinds and kind not in FIELDS[name].kinds:
+            tell(name, "", "not_here", ", ".join(FIELDS[name].kinds))
+    if kind == Kind.BASIS:
+        for name in ("article_6", "article_9"):
+            if name not in values:
+                tell(name, "", "missing", ", ".join(FIELDS[name].allowed))
+    lengths = [name for name in _LENGTHS if name in values]
+    allowed = ", ".join(name for name in _LENGTHS if kind in FIELDS[name].kinds)
+    if kind in SAYS_LENGTH and not lengths:
+        tell("", "", "no_length", allowed)
+    if len(lengths) > 1:
+        tell(lengths[1], "", "two_lengths", allowed)
+
+
+def check_book(rules: Iterable[Rule]) -> list[Fault]:
+    """Return the faults between rows: versions that overlap, replacements that cannot be."""
+    versions: dict[str, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        versions[rule.ref].append(rule)
+    faults = []
+    for same in versions.values():
+        faults += _overlaps(same)
+        for rule in same:
+            faults += _replacement(rule, versions)
+    return faults
+
+
+def _start(rule: Rule) -> date:
+    return rule.valid_from or date.min
+
+
+def _end(rule: Rule) -> date:
+    return rule.valid_to or date.max
+
+
+def _overlaps(versions: list[Rule]) -> list[Fault]:
+    """Return a fault for each version that holds on a day another one holds too."""
+    dated = [rule for rule in versions if rule.status != Status.ADOPTED or rule.valid_from]
+    faults = []
+    longest: Rule | None = None
+    for rule in sorted(dated, key=_start):
+        if longest is not None and _start(rule) <= _end(longest):
+            other = f"in {longest.file}, row {longest.row}"
+            faults.append(_fault(rule, "valid_from", rule.valid_from, "overlap", other))
+        if longest is None or _end(rule) > _end(longest):
+            longest = rule
+    return faults
+
+
+def _replacement(rule: Rule, versions: Mapping[str, list[Rule]]) -> list[Fault]:
+    if not rule.replaces:
+        return []
+    before = [other for other in versions.get(rule.replaces, []) if other is not rule]
+    if rule.replaces == rule.ref:
+        before = [other for other in before if _start(other) < _start(rule)]
+    if not before:
+        return [_fault(rule, "replaces", rule.replaces, "no_rule")]
+    start = rule.valid_from
+    if start and any(other.valid_to and other.valid_to >= start for other in before):
+        return [_fault(rule, "replaces", rule.replaces, "still_holds", start.isoformat())]
+    return []
+
+
+def _fault(rule: Rule, field: str, value: object, code: str, allowed: str = "") -> Fault:
+    shown = "" if value is None else str(value)
+    return Fault(rule.file, rule.row, rule.ref, field, shown, code, {"allowed": allowed})

@@ -1,0 +1,53 @@
+"""How long something lasts, in the unit the rule counts in: months are not thirty days."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+from typing import overload
+
+
+class Unit(StrEnum):
+    """What a length of time is counted in."""
+
+    MONTHS = "months"
+    DAYS = "days"
+    HOURS = "hours"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A length of time: so many months, days or hours, at least one."""
+
+    number: int
+    unit: Unit
+
+    @overload
+    def until(self, start: datetime) -> datetime: ...
+    @overload
+    def until(self, start: date) -> date: ...
+    def until(self, start: date | datetime) -> date | datetime:
+        """Return the end of the time that begins at `start`: the last day or moment within it.
+
+        A time in months ends on the day of the same number, or the last of a shorter month:
+        31 January and one month is the last day of February. Give local days. Months and
+        days keep the time of the clock; hours are hours that have passed, also in the night
+        when the clocks change.
+
+        Raises:
+            ValueError: for hours after a day, or after a time without a time zone.
+        """
+        if self.unit is Unit.MONTHS:
+            return _months_later(start, self.number)
+        if self.unit is Unit.DAYS:
+            return start + timedelta(days=self.number)
+        if not isinstance(start, datetime) or start.tzinfo is None:
+            raise ValueError("a time in hours begins at a time with a time zone")
+        moment = start.astimezone(UTC) + timedelta(hours=self.number)
+        return moment.astimezone(start.tzinfo)
+
+
+def _months_later(start: date, months: int) -> date:
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    last = monthrange(year, month + 1)[1]
+    return start.replace(year=year, month=month + 1, day=min(start.day, last))

@@ -1,0 +1,53 @@
+"""The words of the rulebook that someone will read, to be translated where they are shown.
+
+The texts of the rules themselves stand in the data, in every language of Lykt.
+"""
+
+
+def N_(text: str) -> str:
+    """Mark `text` as a message to translate, and return it unchanged."""
+    return text
+
+
+KINDS = {
+    "duty": N_("Duties"),
+    "retention": N_("How long it is kept"),
+    "consent": N_("Consent"),
+    "deadline": N_("Deadlines"),
+    "basis": N_("Legal basis for processing"),
+    "law": N_("Laws and regulations"),
+}
+
+STATUSES = {
+    "current": N_("in force"),
+    "adopted": N_("adopted"),
+    "repealed": N_("repealed"),
+    "uncertain": N_("uncertain"),
+}
+
+MARKS = {
+    "read": N_("read in the source"),
+    "part": N_("part of the source read"),
+    "memory": N_("from memory"),
+    "own": N_("Lykt's own choice"),
+}
+
+STANDINGS = {
+    "sure": N_("checked and in force"),
+    "uncertain": N_("not checked"),
+    "overdue": N_("should have been checked again"),
+    "not_in_force": N_("not in force"),
+    "repealed": N_("no longer in force"),
+}
+
+#: Why a rule decides nothing, a whole sentence for each standing but the sure one.
+REASONS = {
+    "uncertain": N_(
+        "This rule has not been checked against its source. It decides nothing until it has."
+    ),
+    "overdue": N_("This rule should have been checked again. It decides nothing until it has."),
+    "not_in_force": N_("This rule is not in force on that day."),
+    "repealed": N_("This rule is no longer in force."),
+}
+
+UNITS = {"months": N_("months"), "days": N_("days"), "hours": N_("hours")}
