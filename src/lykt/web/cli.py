@@ -15,6 +15,7 @@ import click
 
 from lykt import __version__
 from lykt.web.commands import (
+    access,
     checking,
     demo,
     exporting,
@@ -23,6 +24,7 @@ from lykt.web.commands import (
     preparing,
     privacy,
     report,
+    rulebook,
     serving,
     users,
 )
@@ -48,9 +50,11 @@ for command in (
     demo.demo,
     serving.serve,
     privacy.privacy,
+    rulebook.rulebook,
     checking.check,
     preparing.prepare,
     users.user,
+    access.access,
 ):
     lykt.add_command(command)
 
