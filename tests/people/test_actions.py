@@ -325,3 +325,31 @@ def test_nothing_crosses_from_one_unit_to_another(
     assert queries.person_by_code(actor, world.clinic, here.code) is None
     assert queries.lookalikes(actor, here) == []
     assert queries.possible_doubles(actor) == []
+
+
+def test_two_who_work_on_the_same_person_both_know(
+    world: World, sunniva: Staff, acting: Acting
+) -> None:
+    actor = acting(sunniva)
+    person = actions.make_person(by=actor, unit=world.service, country="NG")
+    opened = person.changed_at
+    actions.change_person(by=actor, person=person, seen=opened, country="RO")
+    with pytest.raises(ValidationError, match="since you opened it"):
+        actions.change_person(by=actor, person=person, seen=opened, gender="female")
+    person.refresh_from_db()
+    assert (person.country, person.gender) == ("RO", "unknown")
+
+
+def test_two_who_put_the_same_contact_right_both_know(
+    world: World, sunniva: Staff, acting: Acting
+) -> None:
+    actor = acting(sunniva)
+    contact = actions.register_contact(
+        by=actor, unit=world.service, date=timezone.localdate(), channel="street", count=2
+    )
+    opened = contact.changed_at
+    actions.correct_contact(by=actor, contact=contact, reason="other", seen=opened, count=3)
+    with pytest.raises(ValidationError, match="since you opened it"):
+        actions.correct_contact(by=actor, contact=contact, reason="other", seen=opened, count=4)
+    contact.refresh_from_db()
+    assert contact.count == 3

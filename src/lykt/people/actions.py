@@ -5,7 +5,7 @@ A refusal by the thing itself is a `ValidationError` that names the field.
 """
 
 from collections.abc import Collection, Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +19,14 @@ from lykt.organisation.access import Refused, check_may_in
 from lykt.organisation.acting import Actor
 from lykt.organisation.models import Unit
 from lykt.people.codes import Channel
-from lykt.people.models import Contact, ContactCorrection, NotTheSame, Person, PersonMerge
+from lykt.people.models import (
+    Contact,
+    ContactCorrection,
+    Kept,
+    NotTheSame,
+    Person,
+    PersonMerge,
+)
 from lykt.people.pseudonyms import new_code
 from lykt.people.queries import kept_person
 from lykt.people.rules import UNDO_HOURS, birth_year_problem, date_problem
@@ -39,7 +46,7 @@ FACTS = frozenset(
         "first_contact",
     )
 )
-CORRECTABLE = frozenset(["date", "channel", "count", "needs", "given", "referred", "person"])
+CORRECTABLE = ("date", "channel", "person", "count", "needs", "given", "referred")
 #: A code is drawn again when it is taken; that so many are taken means the words ran out.
 CODE_TRIES = 50
 
@@ -71,10 +78,33 @@ def make_person(*, by: Actor, unit: Unit, **facts: Any) -> Person:
     raise RuntimeError("no free code was found; the word lists need to grow")
 
 
+def _hold(row: Kept, seen: datetime | None = None) -> None:
+    """Let nobody else change a row until the transaction ends, and read what it says now.
+
+    `seen` is when the row had last been changed as the one who acts saw it. Two who work on
+    the same row at once shall both know: the later does not write over the earlier unseen.
+    """
+    rows = type(row)._default_manager
+    changed_at = rows.select_for_update(of=("self",)).values_list("changed_at").get(pk=row.pk)[0]
+    if seen is not None and changed_at != seen:
+        raise ValidationError(
+            _("Someone has changed this since you opened it. Open it again, look, then save.")
+        )
+    row.refresh_from_db()
+
+
 @transaction.atomic
-def change_person(*, by: Actor, person: Person, **facts: Any) -> Person:
-    """Write what has become known of a person, or take back what was wrong."""
+def change_person(
+    *, by: Actor, person: Person, seen: datetime | None = None, **facts: Any
+) -> Person:
+    """Write what has become known of a person, or take back what was wrong.
+
+    Raises:
+        Refused: when the actor may not in this unit.
+        ValidationError: when a fact cannot be true, or somebody was there since `seen`.
+    """
     check_may_in(by, "change", "person", person.unit_id)
+    _hold(person, seen)
     _tell(person, facts, earliest=_earliest_contact(person))
     person.save()
     return person
@@ -166,12 +196,21 @@ def _must_be_possible(contact: Contact) -> None:
 
 @transaction.atomic
 def correct_contact(
-    *, by: Actor, contact: Contact, reason: str, **changes: Any
+    *, by: Actor, contact: Contact, reason: str, seen: datetime | None = None, **changes: Any
 ) -> ContactCorrection | None:
-    """Put a contact right and keep what it said; None when nothing was different."""
-    if unknown := set(changes) - CORRECTABLE:
+    """Put a contact right and keep what it said; None when nothing was different.
+
+    Raises:
+        Refused: when the actor may not in this unit, or in either of the channels.
+        ValidationError: when it cannot have been so, or somebody was there since `seen`.
+    """
+    if unknown := set(changes) - set(CORRECTABLE):
         raise TypeError(f"a contact cannot be corrected in {', '.join(sorted(unknown))}")
     check_may_in(by, "correct", thing_of(contact.channel), contact.unit_id)
+    _hold(contact, seen)
+    check_may_in(by, "correct", thing_of(contact.channel), contact.unit_id)
+    if contact.undone_at is not None:
+        raise ValidationError(_("The contact has been undone meanwhile."))
     before, after = {}, {}
     for name, value in changes.items():
         old = getattr(contact, name)
@@ -219,6 +258,9 @@ def can_undo(actor: Actor, contact: Contact) -> bool:
 def undo_contact(*, by: Actor, contact: Contact) -> None:
     """Take back what one has just registered, and the person who was made with it."""
     check_can_undo(by, contact)
+    _hold(contact)
+    if contact.undone_at is not None:
+        return
     person = contact.person
     contact.undone_at, contact.undone_by_id = timezone.now(), by.staff
     if person is not None and person.registered_at == contact.registered_at:

@@ -1,6 +1,7 @@
 """The forms of people and contacts: taps first, nothing about a person required."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -50,6 +51,19 @@ class DateInput(forms.DateInput):
         """Return the context with today as the latest day to choose."""
         latest = timezone.localdate().isoformat()
         return super().get_context(name, value, {**(attrs or {}), "max": latest})
+
+
+class Seen(forms.Form):
+    """When what a form changes had last been changed, as whoever fills it in saw it."""
+
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
+
+    def clean_seen(self) -> datetime | None:
+        """Return the moment, or nothing where the form does not say."""
+        try:
+            return datetime.fromisoformat(self.cleaned_data["seen"])
+        except ValueError:
+            return None
 
 
 def taps(choices: Choices, label: Any) -> forms.MultipleChoiceField:
@@ -162,6 +176,10 @@ def age_band_label(band: str) -> str | Promise:
     return band.replace("-", "–")
 
 
+class ChangedPerson(AboutPerson, Seen):
+    """What has become known of a person."""
+
+
 class NewContact(ContactDetails, AboutPerson):
     """One fast form for every channel: known, new, or anonymous with a count."""
 
@@ -231,7 +249,7 @@ class NewContact(ContactDetails, AboutPerson):
         return told
 
 
-class Correction(ContactDetails):
+class Correction(ContactDetails, Seen):
     """What a contact should have said, and why."""
 
     code = forms.CharField(
@@ -257,7 +275,7 @@ class Correction(ContactDetails):
         """Return what the contact says now, as the form starts out."""
         said = {name: getattr(contact, name) for name in (*_ENTRY[:2], *_ENTRY[3:])}
         said["code"] = contact.person.code if contact.person else ""
-        return said
+        return said | {"seen": contact.changed_at.isoformat()}
 
     def clean(self) -> dict[str, Any]:
         """Find the person by code; a known person is one."""
@@ -274,7 +292,7 @@ class Correction(ContactDetails):
 
     def changes(self) -> dict[str, Any]:
         """Return the arguments of `correct_contact`."""
-        return {name: self.cleaned_data[name] for name in (*_ENTRY, "reason")}
+        return {name: self.cleaned_data[name] for name in (*_ENTRY, "reason", "seen")}
 
 
 class Merging(forms.Form):

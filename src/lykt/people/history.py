@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from lykt.organisation.access import units_for
 from lykt.organisation.acting import Actor
 from lykt.people import codes
+from lykt.people.actions import CORRECTABLE
 from lykt.people.codes import Channel
 from lykt.people.forms import choices_of
 from lykt.people.models import Contact, ContactCorrection, Person
@@ -86,7 +87,9 @@ def corrections_in_words(actor: Actor, contact: Contact) -> list[InWords]:
                     words(name, correction.before[name]),
                     words(name, correction.after[name]),
                 )
-                for name in correction.after
+                # In the order of the fields: databases keep that of JSON each in their way.
+                for name in CORRECTABLE
+                if name in correction.after
             ],
         )
         for correction in corrections

@@ -18,7 +18,7 @@ from lykt.organisation.paging import page_of
 from lykt.people import actions, queries
 from lykt.people.forms import BY_CODE, ContactSearch, Correction, NewContact
 from lykt.people.history import corrections_in_words, people_in_corrections
-from lykt.people.models import Contact
+from lykt.people.models import Contact, Person
 from lykt.privacy.reading.showing import show
 
 
@@ -30,9 +30,10 @@ def contact_new(request: HttpRequest) -> HttpResponse:
     if not units:
         return render(request, "people/no_unit.html")
     unit = _chosen_unit(request, units)
-    form = NewContact(
-        request.POST or None, actor=actor, unit=unit, initial=_starting_point(request, actor, unit)
-    )
+    met, start = _met_with(request, actor, unit), _starting_point(actor, unit)
+    if met:
+        start["code"] = met.code
+    form = NewContact(request.POST or None, actor=actor, unit=unit, initial=start)
     if request.method == "POST" and form.is_valid():
         try:
             contact = actions.register_contact(by=actor, unit=unit, **form.entry())
@@ -42,7 +43,7 @@ def contact_new(request: HttpRequest) -> HttpResponse:
             return _saved(request, contact)
     just = list(queries.just_registered(actor))
     context = {"form": form, "unit": unit, "units": units, "just_registered": just}
-    people = [*form.recent.values(), *(contact.person for contact in just)]
+    people = [met, *form.recent.values(), *(contact.person for contact in just)]
     return show(request, "people/contact_new.html", context, people=people)
 
 
@@ -54,15 +55,19 @@ def _chosen_unit(request: HttpRequest, units: list[Unit]) -> Unit:
     return unit
 
 
-def _starting_point(request: HttpRequest, actor: Actor, unit: Unit) -> dict[str, Any]:
+def _starting_point(actor: Actor, unit: Unit) -> dict[str, Any]:
     """Return what is filled in beforehand: today, and the channel used just now."""
     start: dict[str, Any] = {"date": timezone.localdate(), "who": BY_CODE, "count": 1}
     if (latest := queries.just_registered(actor, 1).first()) and latest.unit_id == unit.pk:
         start["channel"] = latest.channel
         start["date"] = latest.date
-    if code := request.GET.get("code"):
-        start["code"] = code
     return start
+
+
+def _met_with(request: HttpRequest, actor: Actor, unit: Unit) -> Person | None:
+    """Return whom the address names, by handle: a code would stay in the browser's history."""
+    handle = request.GET.get("person", "")
+    return queries.people_for(actor).filter(handle=handle, unit=unit).first() if handle else None
 
 
 def _saved(request: HttpRequest, contact: Contact) -> HttpResponse:

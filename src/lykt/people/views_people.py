@@ -13,7 +13,7 @@ from lykt.organisation.acting import current_actor
 from lykt.organisation.paging import page_of
 from lykt.people import actions, queries
 from lykt.people.facts_in_words import facts_in_words
-from lykt.people.forms import AboutPerson, Merging
+from lykt.people.forms import AboutPerson, ChangedPerson, Merging
 from lykt.people.models import Person
 from lykt.privacy.reading.showing import show
 
@@ -60,10 +60,12 @@ def person_change(request: HttpRequest, handle: str) -> HttpResponse:
     """Write what has become known of a person."""
     person = _person(handle, "change")
     told = model_to_dict(person, fields=list(AboutPerson.base_fields))
-    form = AboutPerson(request.POST or None, unit=person.unit, initial=told)
+    told["seen"] = person.changed_at.isoformat()
+    form = ChangedPerson(request.POST or None, unit=person.unit, initial=told)
     if request.method == "POST" and form.is_valid():
         try:
-            actions.change_person(by=current_actor(), person=person, **form.facts())
+            seen = form.cleaned_data["seen"]
+            actions.change_person(by=current_actor(), person=person, seen=seen, **form.facts())
         except ValidationError as problem:
             form.add_error(None, problem)
         else:
