@@ -33,6 +33,8 @@ COMMANDS = [
     ("prepare",),
     ("user",),
     ("user", "add"),
+    ("access",),
+    ("access", "matrix"),
 ]
 
 
@@ -60,6 +62,8 @@ BAD_USE = [
     ("report", "annual", "--year", "x", "--out", "a.pdf"),
     ("report", "annual", "--year", "2012", "--out", "a.doc"),
     ("serve", "--port", "0"),
+    ("access",),
+    ("access", "matrix", "--format", "json"),
     ("user", "add", "kari", "--name", "Kari", "--unit", "A"),
 ]
 
