@@ -42,18 +42,18 @@ def pdf(template: Path, content: Mapping[str, Any]) -> bytes:
     fonts to set it in are added as `fonts`. The template reaches files beside it and no others.
 
     Raises NoGlyphs, naming the content's `language`, where no font at hand has a sign of the
-    text, rather than print a box; typst.TypstError where PDF/UA-1 cannot be kept
-    otherwise: a picture without its words, a heading that skips a level.
+    text, rather than print a box; typst.TypstError where PDF/UA-1 cannot be kept otherwise:
+    a picture without its words, a heading that skips a level.
     """
     given = {**content, "fonts": _FAMILIES if FONTS.is_dir() else _FAMILIES[1:]}
     try:
         return _compiled(template, json.dumps(given, ensure_ascii=False, sort_keys=True))
     except typst.TypstError as error:
-        if found := _NOT_SHOWN.search(str(error)):
-            sign = _NUMBER.sub(lambda number: chr(int(number[1], 16)), found[1])
-            # The cause is left out: it could carry more of the text into a log.
-            raise NoGlyphs(sign, str(given.get("language", ""))) from None
-        raise
+        found = _NOT_SHOWN.search(str(error))
+        if not found:
+            raise
+    sign = _NUMBER.sub(lambda number: chr(int(number[1], 16)), found[1])
+    raise NoGlyphs(sign, str(given.get("language", "")))
 
 
 def _compiled(template: Path, data: str) -> bytes:
