@@ -74,7 +74,7 @@ class _Opener:
         row.__dict__[self.field.attname] = value
 
 
-class SealedText(models.TextField[Any, Any]):
+class SealedText(models.TextField):  # type: ignore[type-arg]
     """A text about a subject, sealed with the subject's key.
 
     `subject` names the attribute of the row that holds the key of whom it is about. Empty
