@@ -1,7 +1,7 @@
 """What must hold within a row, and between the rows of the whole rulebook."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -17,15 +17,19 @@ SAYS_LENGTH = (Kind.RETENTION, Kind.DEADLINE)
 _LENGTHS = (*(unit.value for unit in Unit), "no_end")
 
 
-def check_row(values: Mapping[str, Any], tell: Tell) -> None:
-    """Tell of what does not fit together in a row; a value that was a fault is not there."""
+def check_row(values: Mapping[str, Any], given: Collection[str], tell: Tell) -> None:
+    """Tell of what does not fit together in a row.
+
+    `values` are the good ones; `given` is the names of all fields of the row, so that a
+    value that was a fault is not told of as missing too.
+    """
     _check_days(values, tell)
-    _check_kind(values, tell)
+    _check_kind(values.get("kind"), given, tell)
     status = values.get("status")
     if values.get("mark") == Mark.MEMORY and status not in (None, Status.UNCERTAIN):
         tell("status", status, "memory", Status.UNCERTAIN)
-    in_force = status == Status.CURRENT and values.get("mark") != Mark.OWN
-    if in_force and "valid_from" not in values:
+    in_force = status == Status.CURRENT and values.get("mark") in (Mark.READ, Mark.PART)
+    if in_force and "valid_from" not in given:
         tell("valid_from", "", "missing", "the first day of a rule in force")
 
 
@@ -36,23 +40,22 @@ def _check_days(values: Mapping[str, Any], tell: Tell) -> None:
             tell(last, end, "order", start.isoformat())
 
 
-def _check_kind(values: Mapping[str, Any], tell: Tell) -> None:
-    kind = values.get("kind")
+def _check_kind(kind: str | None, given: Collection[str], tell: Tell) -> None:
     if kind is None:
         return
-    for name in values:
-        if FIELDS[name].kinds and kind not in FIELDS[name].kinds:
+    for name in given:
+        if name in FIELDS and FIELDS[name].kinds and kind not in FIELDS[name].kinds:
             tell(name, "", "not_here", ", ".join(FIELDS[name].kinds))
     if kind == Kind.BASIS:
         for name in ("article_6", "article_9"):
-            if name not in values:
+            if name not in given:
                 tell(name, "", "missing", ", ".join(FIELDS[name].allowed))
-    lengths = [name for name in _LENGTHS if name in values]
-    allowed = ", ".join(name for name in _LENGTHS if kind in FIELDS[name].kinds)
+    possible = [name for name in _LENGTHS if kind in FIELDS[name].kinds]
+    lengths = [name for name in possible if name in given]
     if kind in SAYS_LENGTH and not lengths:
-        tell("", "", "no_length", allowed)
+        tell("", "", "no_length", ", ".join(possible))
     if len(lengths) > 1:
-        tell(lengths[1], "", "two_lengths", allowed)
+        tell(lengths[1], "", "two_lengths", ", ".join(possible))
 
 
 def check_book(rules: Iterable[Rule]) -> list[Fault]:

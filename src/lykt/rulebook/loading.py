@@ -68,7 +68,7 @@ def _rule(file: str, row: int, raw: Any, faults: list[Fault]) -> Rule | None:
         faults.append(Fault(file, row, str(ref), field, shown, code, {"allowed": allowed}))
 
     values = read_fields(raw, tell)
-    check_row(values, tell)
+    check_row(values, raw.keys(), tell)
     if len(faults) > before:
         return None
     return Rule(
