@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.utils import timezone
@@ -126,6 +127,7 @@ class TestAgain:
             {"what": NoticeKind.ERASED},
             {"unit": None},
             {"roles": [LEADER]},
+            {"subject": uuid4()},
         ],
     )
     def test_what_differs_is_told(self, world: World, other: dict[str, Any]) -> None:

@@ -4,12 +4,14 @@ from django.apps import AppConfig
 
 
 class FieldConfig(AppConfig):
-    """Hands its rows of the access matrix down at start-up."""
+    """Hands its rows of the registers down at start-up."""
 
     name = "lykt.field"
 
     def ready(self) -> None:
+        from lykt.field.keeping import KEEPING
         from lykt.field.permissions import RULES
-        from lykt.organisation import access
+        from lykt.organisation import access, keeping
 
         access.add(RULES)
+        keeping.add(KEEPING)

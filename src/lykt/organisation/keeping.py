@@ -58,6 +58,19 @@ class Kept:
     outlives: bool = field(default=False)
 
 
+def classed(**names: str) -> dict[str, Sensitivity]:
+    """Return the class of each field: `classed(system="id handle", staff="registered_by")`.
+
+    Raises:
+        ValueError: when a field is named twice, or the class is none.
+    """
+    told = [(name, Sensitivity(kind)) for kind in names for name in names[kind].split()]
+    fields = dict(told)
+    if len(fields) != len(told):
+        raise ValueError("a field is in two classes")
+    return fields
+
+
 _register: dict[str, Kept] = {}
 
 

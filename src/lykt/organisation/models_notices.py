@@ -36,11 +36,16 @@ class Notice(models.Model):
     about = models.CharField(max_length=200, blank=True)
     #: The name of an address and the handles it takes, with spaces between.
     link = models.CharField(max_length=200, blank=True)
+    #: The key of whom the link leads to, never shown: the notice goes when they are erased.
+    subject = models.UUIDField(null=True, editable=False)
 
     class Meta:
         ordering: ClassVar = ["-at", "-id"]
         verbose_name = _("notice")
-        indexes: ClassVar = [models.Index(fields=["controller", "-at"])]
+        indexes: ClassVar = [
+            models.Index(fields=["controller", "-at"]),
+            models.Index(fields=["subject"]),
+        ]
 
     def __str__(self) -> str:
         return f"{self.what} {self.at:%Y-%m-%d}"

@@ -36,6 +36,7 @@ def tell(
     staff: UUID | None = None,
     about: str = "",
     link: str = "",
+    subject: UUID | None = None,
     again: bool = True,
 ) -> Notice:
     """Tell those who hold one of `roles`, or the one member of `staff`, and return the notice.
@@ -55,6 +56,8 @@ def tell(
             not even a code of theirs.
         link: the name of an address and the handles it takes, "person_page 3kF…"; readers
             for whom it leads nowhere should not be told by it.
+        subject: the key of whom the link leads to, so that the notice goes when they are
+            erased. Needed whenever it leads to somebody.
         again: False leaves it at a notice that says the same and that nobody has seen yet.
 
     Raises:
@@ -65,9 +68,10 @@ def tell(
     if len(about) > 200 or len(link) > 200:
         raise ValueError("a notice holds codes, and no stories")
     told = {"what": what, "controller_id": controller, "unit_id": unit, "staff_id": staff}
-    if not again and (same := _same(told | {"about": about, "link": link}, roles)):
+    told |= {"about": about, "link": link, "subject": subject}
+    if not again and (same := _same(told, roles)):
         return same
-    notice = Notice.objects.create(**told, by=signature(actor), about=about, link=link)
+    notice = Notice.objects.create(**told, by=signature(actor))
     NoticeRole.objects.bulk_create(NoticeRole(notice=notice, role=role) for role in set(roles))
     return notice
 

@@ -4,12 +4,14 @@ from django.apps import AppConfig
 
 
 class ReportsConfig(AppConfig):
-    """Hands its rows of the access matrix down at start-up."""
+    """Hands its rows of the registers down at start-up."""
 
     name = "lykt.reports"
 
     def ready(self) -> None:
-        from lykt.organisation import access
+        from lykt.organisation import access, keeping
+        from lykt.reports.keeping import KEEPING
         from lykt.reports.permissions import RULES
 
         access.add(RULES)
+        keeping.add(KEEPING)
