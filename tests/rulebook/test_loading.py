@@ -238,6 +238,15 @@ def test_two_versions_never_hold_on_one_day(line: str, tmp_path: Path) -> None:
         assert f"The other is in some.toml, row {3 - int(cells[4])}." in told
 
 
+def test_each_version_that_a_long_one_covers_is_told_of(tmp_path: Path) -> None:
+    long = {"valid_from": "2026-01-01", "valid_to": "2026-12-31"}
+    short = {"valid_from": "2026-02-01", "valid_to": "2026-02-28"}
+    later = {"valid_from": "2026-06-01", "valid_to": "2026-06-30"}
+    found = faults(written(tmp_path, long, short, later))
+    assert [line.split(" (")[0] for line in found] == ["some.toml, row 2", "some.toml, row 3"]
+    assert all("The other is in some.toml, row 1." in line for line in found)
+
+
 def test_versions_in_two_files_are_held_against_each_other(tmp_path: Path) -> None:
     written(tmp_path, {}, name="a.toml")
     written(tmp_path, {"valid_from": "2026-01-01"}, name="b.toml")

@@ -27,6 +27,8 @@ COMMANDS = [
     ("figures", "portfolio"),
     ("report",),
     ("report", "annual"),
+    ("rulebook",),
+    ("rulebook", "check"),
     ("demo",),
     ("serve",),
     ("check",),

@@ -70,7 +70,7 @@ def check(day: datetime | None, output: str, folder: Path | None) -> None:
     give({"text": _text, "csv": _csv, "json": _json}[output](rows))
     found = Counter(str(row["standing"]) for row in rows)
     counts = ", ".join(f"{found[name]} {name.replace('_', ' ')}" for name in sorted(found))
-    say(f"{len(rows)} rules on {on.isoformat()}: {counts}.")
+    say(f"Rules on {on.isoformat()}: {len(rows)}, of these {counts}.")
     if found["uncertain"] or found["overdue"]:
         say("What is uncertain or overdue decides nothing until someone has checked it.")
 
