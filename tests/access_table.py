@@ -6,7 +6,7 @@ whoever may not is told 403, or 404 where even the existence is no business of t
 """
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from itertools import count
 from typing import Any, Literal, NamedTuple
 
@@ -24,6 +24,7 @@ from lykt.organisation.orphans import Orphan, Orphans
 from lykt.organisation.roles import Role
 from lykt.people.codes import Channel, MergeReason
 from lykt.people.models import Contact, Person, PersonMerge
+from lykt.privacy.emergency.models import EmergencyAccess
 from tests.support.people import World, make_staff
 
 
@@ -180,12 +181,27 @@ def factor(world: World, reader: Staff) -> dict[str, Any]:
     return {}
 
 
+def emergency(world: World, reader: Staff) -> dict[str, Any]:
+    """A door to someone of the service that another colleague has opened."""
+    with acting_as(OPERATOR):
+        access = EmergencyAccess.objects.create(
+            subject=make_person(world).pk,
+            controller=world.fjordby,
+            unit=world.service,
+            why="life",
+            story="It could not wait until the morning.",
+            until=timezone.now() + timedelta(hours=1),
+        )
+    return {"handle": access.handle}
+
+
 ALL = frozenset(Role)
 MEETING = frozenset(MEETS_PEOPLE)
 MERGING = MEETING - {Role.FIELD_WORKER}
 COUNTING = MEETING | {Role.ANALYST, Role.PLAN_OWNER}
 LEADER = frozenset({Role.UNIT_LEADER})
 ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
+OFFICER = frozenset({Role.DATA_PROTECTION_OFFICER})
 
 #: Open to whoever comes: how one gets in, which language, and the watchdog's question.
 PUBLIC = {
@@ -213,6 +229,11 @@ TABLE: dict[str, Page] = {
     "person_merge": Page(MERGING, two_people),
     "person_distinct": Page(MERGING, two_people, "post"),
     "merge_undo": Page(MERGING, merge, "post"),
+    # Emergencies
+    "emergencies": Page(MEETING | OFFICER),
+    "emergency_new": Page(MEETING),
+    "emergency_page": Page(LEADER | OFFICER, emergency),
+    "emergency_end": Page(LEADER | OFFICER, emergency, "post"),
     # Figures
     "figures": Page(COUNTING),
     "figures_year": Page(COUNTING, year),

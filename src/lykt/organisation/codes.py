@@ -33,6 +33,7 @@ class NoticeKind(TextChoices):
     OWN_FACTOR_REMOVED = "own_factor_removed", _("Your second factor was removed")
     OWN_ACCOUNT_REOPENED = "own_account_reopened", _("Your account was opened again")
     EMERGENCY_OPENED = "emergency_opened", _("Emergency access opened")
+    EMERGENCY_TRIED = "emergency_tried", _("Emergency access tried with a code nobody has")
     FIELD_UNREADABLE = "field_unreadable", _("A sealed field cannot be read")
     RECORD_BROKEN = "record_broken", _("The reading record is broken")
     UNCERTAIN_DUTY = "uncertain_duty", _("Shared under a duty that is not certain")
@@ -68,6 +69,9 @@ SENTENCES: dict[NoticeKind, Promise] = {
     NoticeKind.OWN_ACCOUNT_REOPENED: _(
         "Did you not ask for it? Then somebody else may have signed in as you. Tell your leader "
         "or the data-protection officer at once."
+    ),
+    NoticeKind.EMERGENCY_TRIED: _(
+        "It may be a slip of the finger. Ask, if it comes again: trying codes is not allowed."
     ),
     NoticeKind.EMERGENCY_OPENED: _(
         "Someone has opened what is otherwise closed to them, for a reason and some hours. "

@@ -7,13 +7,14 @@ from uuid import UUID
 from django.db.models import Count, Max, Q, QuerySet
 from django.utils import timezone
 
-from lykt.organisation.access import units_for
+from lykt.organisation.access import may, units_for
 from lykt.organisation.acting import Actor
 from lykt.organisation.models import Unit
 from lykt.people.codes import Channel
 from lykt.people.models import Contact, NotTheSame, Person, PersonMerge
 from lykt.people.pseudonyms import fold
 from lykt.people.rules import UNDO_HOURS, Choice, alike
+from lykt.privacy.emergency.queries import opened_to
 
 
 #: How many of the last entries tell which choices a unit uses most.
@@ -23,11 +24,17 @@ RECENT_ENTRIES = 100
 
 
 def people_for(actor: Actor, act: str = "read") -> QuerySet[Person]:
-    """Return the people whom the actor may do this with, merged codes among them."""
+    """Return the people whom the actor may do this with, merged codes among them.
+
+    Whoever has opened a door in an emergency reads that person too, and changes nothing.
+    """
     people: QuerySet[Person] = Person.objects.select_related("unit", "merged_into")
     if actor.trusted:
         return people
-    return people.filter(unit__in=units_for(actor, act, "person"))
+    mine = Q(unit__in=units_for(actor, act, "person"))
+    if act == "read" and (opened := opened_to(actor, "person")):
+        mine |= Q(pk__in=opened)
+    return people.filter(mine)
 
 
 def contacts_for(actor: Actor, act: str = "read") -> QuerySet[Contact]:
@@ -40,10 +47,14 @@ def contacts_for(actor: Actor, act: str = "read") -> QuerySet[Contact]:
     )
     if actor.trusted:
         return contacts
-    return contacts.filter(
-        Q(unit__in=units_for(actor, act, "contact")) & ~Q(channel=Channel.HEALTH)
-        | Q(unit__in=units_for(actor, act, "health_contact"), channel=Channel.HEALTH)
-    )
+    clinic, elsewhere = Q(channel=Channel.HEALTH), ~Q(channel=Channel.HEALTH)
+    mine = elsewhere & Q(unit__in=units_for(actor, act, "contact"))
+    mine |= clinic & Q(unit__in=units_for(actor, act, "health_contact"))
+    if act == "read" and (opened := opened_to(actor, "person")):
+        # What their role would show them there, and no more: the clinic's is the clinic's.
+        shown = Q() if may(actor, act, "health_contact") else elsewhere
+        mine |= Q(person__in=opened) & shown
+    return contacts.filter(mine)
 
 
 def units_of(actor: Actor, act: str, thing: str) -> QuerySet[Unit]:

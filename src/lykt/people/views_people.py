@@ -9,12 +9,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from lykt.organisation.access import check_may, units_for
-from lykt.organisation.acting import current_actor
+from lykt.organisation.acting import Actor, current_actor
 from lykt.organisation.paging import page_of
 from lykt.people import actions, queries
 from lykt.people.facts_in_words import facts_in_words
 from lykt.people.forms import AboutPerson, ChangedPerson, Merging
 from lykt.people.models import Person
+from lykt.privacy.emergency.models import EmergencyAccess
+from lykt.privacy.emergency.queries import open_doors
 from lykt.privacy.reading.showing import show
 
 
@@ -51,9 +53,17 @@ def person_page(request: HttpRequest, handle: str) -> HttpResponse:
         "may_merge": may_merge,
         "merges": merges,
         "lookalikes": lookalikes,
+        "may_change": actor.trusted or person.unit_id in units_for(actor, "change", "person"),
+        "door": _emergency(actor, person),
     }
     people = [person, *lookalikes, *(merge.merged for merge in merges)]
     return show(request, "people/person.html", context, people=people)
+
+
+def _emergency(actor: Actor, person: Person) -> EmergencyAccess | None:
+    """Return the emergency by which the actor reads this person now, if there is one."""
+    door = open_doors(actor)
+    return door.filter(subject__in=[one.pk for one in queries.codes_of(person)]).first()
 
 
 def person_change(request: HttpRequest, handle: str) -> HttpResponse:

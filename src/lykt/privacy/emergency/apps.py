@@ -4,13 +4,18 @@ from django.apps import AppConfig
 
 
 class EmergencyConfig(AppConfig):
-    """Hands its rows of the access matrix down at start-up."""
+    """Hands its rows of the matrix and of what is kept down, and its ground to the record."""
 
     name = "lykt.privacy.emergency"
     label = "emergency"
 
     def ready(self) -> None:
-        from lykt.organisation import access
+        from lykt.organisation import access, keeping
+        from lykt.privacy.emergency.keeping import KEEPING
         from lykt.privacy.emergency.permissions import RULES
+        from lykt.privacy.emergency.queries import by_emergency
+        from lykt.privacy.reading import grounds
 
         access.add(RULES)
+        keeping.add(KEEPING)
+        grounds.add(by_emergency)

@@ -1,0 +1,58 @@
+"""Which doors stand open, and for whom they have been opened."""
+
+from collections.abc import Collection
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from lykt.organisation.access import controllers_for, units_for
+from lykt.organisation.acting import Actor
+from lykt.privacy import subjects
+from lykt.privacy.emergency.models import EmergencyAccess
+from lykt.privacy.reading.codes import Ground
+
+
+def open_doors(actor: Actor) -> QuerySet[EmergencyAccess]:
+    """Return the accesses that the actor has open now."""
+    now = timezone.now()
+    doors: QuerySet[EmergencyAccess] = EmergencyAccess.objects.filter(
+        by=actor.staff, at__lte=now, until__gt=now, ended_at=None
+    )
+    return doors if actor.staff else doors.none()
+
+
+def opened_to(actor: Actor, kind: str) -> list[UUID]:
+    """Return the keys of the subjects of a kind that stand open to the actor by emergency."""
+    keeper = subjects.keeper(kind)
+    found: list[UUID] = []
+    for key in open_doors(actor).values_list("subject", flat=True):
+        found += keeper.family(key)
+    return found
+
+
+def by_emergency(actor: Actor, keys: Collection[UUID]) -> dict[UUID, Ground]:
+    """Return those of the keys that the actor reads by emergency alone, for the record.
+
+    A door that has been opened counts as the ground, also to whoever could have waited.
+    """
+    opened = list(open_doors(actor).values_list("subject", flat=True))
+    if not opened:
+        return {}
+    family = {key for one in subjects.keepers() for door in opened for key in one.family(door)}
+    return dict.fromkeys(family & set(keys), Ground.EMERGENCY)
+
+
+def accesses_for(actor: Actor) -> QuerySet[EmergencyAccess]:
+    """Return the accesses that the actor must look at: of their unit, or their organisation.
+
+    One's own are among them, whatever one's role.
+    """
+    accesses: QuerySet[EmergencyAccess] = EmergencyAccess.objects.select_related("unit", "by")
+    if actor.trusted:
+        return accesses
+    return accesses.filter(
+        Q(by=actor.staff)
+        | Q(unit__in=units_for(actor, "read", "emergency"))
+        | Q(controller__in=controllers_for(actor, "read", "emergency"))
+    )
