@@ -49,6 +49,9 @@ class Kept:
     fields: Mapping[str, Sensitivity]
     #: Lookups that lead from a row to the keys of whom it is about; none for other tables.
     subjects: tuple[str, ...] = ()
+    #: Places of a row about others that name a subject, emptied when that subject is erased:
+    #: a foreign key that may be empty, or "column__key" for a key of a JSON object.
+    mentions: tuple[str, ...] = ()
     record: RecordClass = RecordClass.WORKING
     #: The rule of the rulebook that says how long, for instance "retention.contact".
     rule: str = ""

@@ -9,10 +9,12 @@ class PeopleConfig(AppConfig):
     name = "lykt.people"
 
     def ready(self) -> None:
-        from lykt.organisation import access
+        from lykt.organisation import access, keeping
         from lykt.people.keeper import PersonKeeper
+        from lykt.people.keeping import KEEPING
         from lykt.people.permissions import RULES
         from lykt.privacy import subjects
 
         access.add(RULES)
+        keeping.add(KEEPING)
         subjects.add(PersonKeeper())
