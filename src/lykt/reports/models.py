@@ -1,13 +1,16 @@
-"""Figures that others have published, kept apart from our own."""
+"""Figures that others have published, kept apart from our own, and the years we closed."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from lykt.organisation.keys import new_id
-from lykt.organisation.models import Controller, Staff
+from lykt.organisation.models import Controller, Staff, Unit
+from lykt.reports.codes import AgainReason
+from lykt.reports.freezing import Frozen, digest_of, from_text
 
 
 class OutsideFigure(models.Model):
@@ -56,3 +59,83 @@ class OutsideFigure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.publisher}: {self.series} {self.year}"
+
+
+class ClosedYear(models.Model):
+    """A year that reads what was frozen: of one unit, or of a controller's units together.
+
+    It is written once. Closing anew writes another one and leaves this one, replaced.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    controller = models.ForeignKey(Controller, models.PROTECT, related_name="+")
+    #: None for all units together: different people cannot be added up from the units.
+    unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+")
+    year = models.PositiveSmallIntegerField(_("year"))
+    closed_at = models.DateTimeField()
+    closed_by = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")
+    closed_by_name = models.CharField(max_length=100)
+    #: Why the year was closed anew; empty for the first time.
+    reason = models.CharField(max_length=20, choices=AgainReason.choices, blank=True)
+    replaced_at = models.DateTimeField(null=True)
+    #: See `freezing.text_of`: counts by year and month, and how they were counted.
+    content = models.TextField()
+    digest = models.CharField(max_length=64)
+
+    class Meta:
+        ordering: ClassVar = ["year", "closed_at"]
+        verbose_name = _("closed year")
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["unit", "year"],
+                condition=Q(replaced_at=None, unit__isnull=False),
+                name="a_year_of_a_unit_closed_once",
+            ),
+            models.UniqueConstraint(
+                fields=["controller", "year"],
+                condition=Q(replaced_at=None, unit=None),
+                name="a_year_of_a_controller_closed_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.year)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Write a new closing; one that stands is never rewritten."""
+        if not self._state.adding:
+            raise RuntimeError("a closed year is not rewritten")
+        super().save(*args, **kwargs)
+
+    @property
+    def whose(self) -> str:
+        """The key of whose year it is, as it stands in the content."""
+        return str(self.unit_id or self.controller_id)
+
+    def read(self) -> Frozen | None:
+        """Return what was frozen, or None when it was changed since, past Lykt."""
+        if digest_of(self.content) != self.digest:
+            return None
+        frozen = from_text(self.content)
+        return frozen if (frozen.whose, frozen.year) == (self.whose, self.year) else None
+
+
+class FallenYear(models.Model):
+    """A year of a unit that was open when someone who is counted in it was erased.
+
+    It holds neither how many nor when: a count of one would point at someone.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    unit = models.ForeignKey(Unit, models.CASCADE, related_name="+")
+    year = models.PositiveSmallIntegerField(_("year"))
+
+    class Meta:
+        ordering: ClassVar = ["year"]
+        verbose_name = _("year that has fallen")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["unit", "year"], name="a_year_falls_once")
+        ]
+
+    def __str__(self) -> str:
+        return str(self.year)

@@ -4,7 +4,7 @@ Figures are counts over whole units, reckoned from the database through the regi
 its definitions, never by a shortcut of their own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -13,16 +13,17 @@ from uuid import UUID
 from django.db.models import Count, Max, QuerySet, Sum
 
 from lykt.field.models import Shift
-from lykt.figures.engine import portfolio
 from lykt.figures.rows import KEYS, TOTAL, Row
 from lykt.organisation.access import may, units_for
 from lykt.organisation.acting import Actor
 from lykt.organisation.models import Unit
 from lykt.organisation.rules import age_band_starts
 from lykt.people.models import Contact, Person
-from lykt.reports.models import OutsideFigure
+from lykt.reports.merging import counted
+from lykt.reports.models import ClosedYear, FallenYear, OutsideFigure
 from lykt.reports.register import register_for
 from lykt.reports.sentence import Effort
+from lykt.reports.standing import Standing, standing_by
 
 
 #: So many sets of rows are kept in memory: counts, never people.
@@ -62,23 +63,28 @@ _remembered: dict[Scope, tuple[tuple[Any, ...], list[Row]]] = {}
 
 
 def rows_of(actor: Actor, scope: Scope) -> list[Row]:
-    """Return every figure of the units, all years; reckoned anew when a row has changed."""
-    revision = _revision(scope)
+    """Return every figure of the units, all years; reckoned anew when a row has changed.
+
+    Closed years read the closing.
+    """
+    closings = _closings(scope.units)
+    state = (*revision(scope.units), *closings.values_list("pk", "digest"))
     known = _remembered.pop(scope, None)
-    if known is None or known[0] != revision:
+    if known is None or known[0] != state:
+        frozen = standing_by(closings).frozen
         with register_for(actor, scope.units) as register:
-            known = (revision, portfolio(register, age_bands=scope.band_starts))
+            known = (state, counted(register, frozen, bands=scope.band_starts))
     while len(_remembered) >= REMEMBERED:
         _remembered.pop(next(iter(_remembered)), None)
     _remembered[scope] = known
     return known[1]
 
 
-def _revision(scope: Scope) -> tuple[Any, ...]:
+def revision(units: Collection[UUID]) -> tuple[Any, ...]:
     """Return what differs as soon as anything the figures rest on has been written."""
     return tuple(
         tuple(
-            table.objects.filter(unit__in=scope.units)
+            table.objects.filter(unit__in=units)
             .aggregate(rows=Count("pk"), latest=Max("changed_at"))
             .values()
         )
@@ -86,13 +92,52 @@ def _revision(scope: Scope) -> tuple[Any, ...]:
     )
 
 
-def effort_of(scope: Scope, year: int) -> Effort | None:
-    """Return the shifts and hours of a year, or None when there were no shifts."""
-    found = Shift.objects.filter(unit__in=scope.units, date__year=year).aggregate(
+def _closings(units: Collection[UUID]) -> QuerySet[ClosedYear]:
+    """Return the closings that hold for just these units together.
+
+    There are some for each unit, and for all units of a controller; none for a choice of
+    some, because different people cannot be added up.
+    """
+    standing = ClosedYear.objects.filter(replaced_at=None)
+    if len(units) == 1:
+        return standing.filter(unit__in=units)
+    beside = Unit.objects.filter(controller__units__in=units).distinct()
+    all_units = dict(beside.order_by().values_list("pk", "controller"))
+    if set(units) != set(all_units) or len(set(all_units.values())) != 1:
+        return standing.none()
+    return standing.filter(controller__in=all_units.values(), unit=None)
+
+
+def standing_of(scope: Scope) -> Standing:
+    """Return which years of the units are closed, and which have fallen by an erasure."""
+    known = ClosedYear.objects.filter(controller__units__in=scope.units, replaced_at=None)
+    fallen = FallenYear.objects.filter(unit__in=scope.units)
+    return standing_by(
+        _closings(scope.units),
+        known=set(known.order_by().values_list("year", flat=True).distinct()),
+        fallen=set(fallen.order_by().values_list("year", flat=True).distinct()),
+    )
+
+
+def effort_of(scope: Scope, year: int, standing: Standing | None = None) -> Effort | None:
+    """Return the shifts and hours of a year, or None when there were no shifts.
+
+    Of a closed year it is what was frozen.
+    """
+    standing = standing or standing_of(scope)
+    if year in standing.closed:
+        return standing.effort(year)
+    found = shifts_of(scope.units, year)
+    if not found.shifts:
+        return None
+    return found
+
+
+def shifts_of(units: Collection[UUID], year: int) -> Effort:
+    """Return the shifts and hours of a year as they are registered now."""
+    found = Shift.objects.filter(unit__in=units, date__year=year).aggregate(
         shifts=Count("pk"), hours=Sum("hours")
     )
-    if not found["shifts"]:
-        return None
     return Effort(shifts=found["shifts"], hours=float(found["hours"] or Decimal(0)))
 
 

@@ -15,10 +15,11 @@ from lykt.reports import queries
 from lykt.reports.definitions import Definition, definition
 from lykt.reports.drawing import ON_SCREEN
 from lykt.reports.numbers import current
-from lykt.reports.pdf import annual_pdf
+from lykt.reports.pdf import INTRODUCTION, annual_pdf
 from lykt.reports.pictures import annual_picture, annual_pictures
 from lykt.reports.published import side_by_side
 from lykt.reports.sentence import Effort, year_sentence
+from lykt.reports.standing import Standing
 from lykt.reports.table import ReportTable
 from lykt.reports.tables import AnnualTables, annual_tables
 from lykt.reports.words import category
@@ -30,12 +31,14 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class Counted(NamedTuple):
-    """What one request counts: whose figures, which of the units, every row of them."""
+    """What one request counts: whose figures, which of the units, every row of them, and
+    which years of them are closed."""
 
     units: list[Unit]
     chosen: list[Unit]
     scope: queries.Scope
     rows: list[Row]
+    standing: Standing
 
     @property
     def name(self) -> str:
@@ -49,7 +52,7 @@ class Counted(NamedTuple):
 
     def effort(self, year: int) -> Effort | None:
         """Return the shifts and hours of a year."""
-        return queries.effort_of(self.scope, year)
+        return queries.effort_of(self.scope, year, self.standing)
 
 
 def _counted(request: HttpRequest) -> Counted | None:
@@ -64,7 +67,8 @@ def _counted(request: HttpRequest) -> Counted | None:
     if not chosen:
         return None
     scope = queries.Scope.of(chosen)
-    return Counted(units, chosen, scope, queries.rows_of(actor, scope))
+    rows = queries.rows_of(actor, scope)
+    return Counted(units, chosen, scope, rows, queries.standing_of(scope))
 
 
 def _counted_in(request: HttpRequest, year: int) -> Counted:
@@ -89,6 +93,8 @@ def year(request: HttpRequest, year: int | None = None) -> HttpResponse:
         "sentence": _sentence(counted, shown),
         "tables": [(table, pictures.get(table.key)) for table in tables],
         "missing": tables.missing,
+        "notes": counted.standing.notes(shown),
+        "closing": counted.standing.closed.get(shown),
         "choice": f"?unit={counted.chosen[0].handle}" if request.GET.get("unit") else "",
         **_doors(),
     }
@@ -140,6 +146,8 @@ def number(request: HttpRequest, year: int) -> HttpResponse:
         "category": category(breakdown, code) if breakdown else "",
         "compared": compared,
         "mine": [row for row in mine if row.period == "year"],
+        "notes": counted.standing.notes(year),
+        "closing": counted.standing.closed.get(year),
         "choice": f"?unit={counted.chosen[0].handle}" if request.GET.get("unit") else "",
     }
     return render(request, "reports/number.html", context)
@@ -159,8 +167,9 @@ def picture(request: HttpRequest, year: int, key: str, scheme: str) -> HttpRespo
     return HttpResponse(svg, content_type="image/svg+xml", headers=headers)
 
 
-def _tables(request: HttpRequest, year: int) -> AnnualTables:
-    return annual_tables(_counted_in(request, year).rows, year=year)
+def _tables(request: HttpRequest, year: int) -> tuple[AnnualTables, Standing]:
+    counted = _counted_in(request, year)
+    return annual_tables(counted.rows, year=year), counted.standing
 
 
 def _download(content: bytes | str, kind: str, name: str) -> HttpResponse:
@@ -170,15 +179,18 @@ def _download(content: bytes | str, kind: str, name: str) -> HttpResponse:
 
 def table_csv(request: HttpRequest, year: int, key: str) -> HttpResponse:
     """Send one table as tidy rows."""
-    table: ReportTable | None = _tables(request, year).get(key)
+    tables, standing = _tables(request, year)
+    table: ReportTable | None = tables.get(key)
     if table is None:
         raise Http404
-    return _download(csv_text(table), "text/csv; charset=utf-8", f"lykt-{year}-{key}.csv")
+    content = csv_text(table, marks=standing.marks())
+    return _download(content, "text/csv; charset=utf-8", f"lykt-{year}-{key}.csv")
 
 
 def workbook(request: HttpRequest, year: int) -> HttpResponse:
     """Send every table of the year as one workbook."""
-    content = tables_xlsx(_tables(request, year), language=current(None))
+    tables, standing = _tables(request, year)
+    content = tables_xlsx(tables, language=current(None), notes=standing.notes(year))
     return _download(content, XLSX, f"lykt-{year}.xlsx")
 
 
@@ -191,6 +203,7 @@ def annual_report(request: HttpRequest, year: int) -> HttpResponse:
         language=current(None),
         organisation=counted.name,
         published=queries.outside_rows(current_actor()),
+        comments={INTRODUCTION: "\n\n".join(counted.standing.notes(year))},
         effort=counted.effort(year),
         effort_before=counted.effort(year - 1),
     )

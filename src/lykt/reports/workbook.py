@@ -9,7 +9,7 @@ import csv
 import datetime
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import xlsxwriter
@@ -51,26 +51,30 @@ def tables_xlsx(
     title: str = "",
     language: str | None = None,
     internal: bool = True,
+    notes: Sequence[str] = (),
 ) -> bytes:
     """Write the tables as a workbook: a title sheet, a sheet for each, the definitions.
 
     Shares and changes are fractions shown as per cent. `internal` writes on the face
-    of every sheet, and on every printed page, that the figures are internal.
+    of every sheet, and on every printed page, that the figures are internal. `notes` are
+    sentences about all the figures; they stand on the title sheet and below each table.
     """
     with override(current(language)):
         buffer = io.BytesIO()
         with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
             book.set_properties({"title": title, "created": MADE})
-            _Sheets(book, str(INTERNAL_REASON) if internal else "").write(tables, title)
+            mark = str(INTERNAL_REASON) if internal else ""
+            _Sheets(book, mark, notes).write(tables, title)
         return buffer.getvalue()
 
 
 class _Sheets:
     """Writes one workbook, sheet by sheet."""
 
-    def __init__(self, book: Any, mark: str) -> None:
+    def __init__(self, book: Any, mark: str, notes: Sequence[str]) -> None:
         self.book = book
         self.mark = mark
+        self.notes = notes
         self.names: set[str] = set()
         self.title = book.add_format({"bold": True, "font_size": 14})
         self.marked = book.add_format({"bold": True, "font_color": "#9a1c1c"})
@@ -88,7 +92,7 @@ class _Sheets:
         }
 
     def write(self, tables: Sequence[ReportTable], title: str) -> None:
-        front = self._sheet(_("Contents"), title or _("Tables"), "")
+        front = self._sheet(_("Contents"), title or _("Tables"), " ".join(self.notes))
         sheets = [(table, self._table(table)) for table in tables]
         for row, (table, sheet) in enumerate(sheets, start=_HEADING_ROW):
             link = f"internal:'{sheet.get_name()}'!A1"
@@ -130,7 +134,7 @@ class _Sheets:
             for column, cell in enumerate(row):
                 self._cell(sheet, _HEADING_ROW + 1 + number, column, cell, total)
         below = _HEADING_ROW + len(table.rows) + 2
-        for number, note in enumerate(table.notes):
+        for number, note in enumerate([*table.notes, *self.notes]):
             sheet.write_string(below + number, 0, str(note), self.plain)
         sheet.freeze_panes(_HEADING_ROW + 1, 1)
         sheet.repeat_rows(_HEADING_ROW)
@@ -159,12 +163,15 @@ class _Sheets:
         sheet.freeze_panes(_HEADING_ROW + 1, 0)
 
 
-def table_csv(table: ReportTable, *, internal: bool = True) -> str:
+def table_csv(
+    table: ReportTable, *, internal: bool = True, marks: Mapping[int, str] | None = None
+) -> str:
     """Write each number of a table as one tidy row under `KEYS`.
 
     The file stays one plain table that any tool reads, so the mark is no line of its
     own: each row says "internal" in its note, and keeps saying so when rows are copied.
-    Shares and changes have one decimal; a number nobody has gives no row.
+    `marks` are put into the notes of the rows of a year. Shares and changes have one
+    decimal; a number nobody has gives no row.
     """
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\n")
@@ -172,13 +179,13 @@ def table_csv(table: ReportTable, *, internal: bool = True) -> str:
     for cell in table.numbers():
         if cell.value is None and cell.low is None:
             continue
-        writer.writerow(_tidy(cell, internal))
+        mark = (marks or {}).get(cell.year or 0, "")
+        writer.writerow(_tidy(cell, internal, mark))
     return buffer.getvalue()
 
 
-def _tidy(cell: Cell, internal: bool) -> list[object]:
-    marks = [INTERNAL_NOTE] if internal else []
-    note = "; ".join([*marks, *([cell.note] if cell.note else [])])
+def _tidy(cell: Cell, internal: bool, mark: str) -> list[object]:
+    note = "; ".join(filter(None, [INTERNAL_NOTE if internal else "", mark, cell.note]))
     return [
         safe_text(cell.series),
         safe_text(cell.breakdown),

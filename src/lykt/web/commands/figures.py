@@ -6,18 +6,21 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from lykt.web.commands import running
+from lykt.web.commands.failing import Failure
 from lykt.web.commands.speaking import INTERNAL, give, say
 
 
 if TYPE_CHECKING:
     from lykt.figures.register import Register
     from lykt.figures.rows import Row
+    from lykt.reports.standing import Standing
 
 BREAKDOWNS = ("country", "origin", "gender", "age")
 
@@ -39,29 +42,65 @@ class Years(click.ParamType):  # type: ignore[type-arg]
         return int(found[1]), int(found[2] or found[1])
 
 
+@dataclass(frozen=True)
+class Source:
+    """What is counted: a register, and how its years stand where it is the database's.
+
+    `bands` are the ages at which the age bands begin, those of the figures when not told.
+    """
+
+    register: "Register"
+    standing: "Standing | None" = None
+    bands: tuple[int, ...] = field(default=())
+
+    def rows(
+        self, *, years: tuple[int, int] | None = None, breakdowns: Sequence[str] = BREAKDOWNS
+    ) -> "list[Row]":
+        """Return every figure; closed years read the closing."""
+        from lykt.figures.engine import portfolio as engine_portfolio
+
+        if self.standing is None:
+            return engine_portfolio(self.register, years=years, breakdowns=breakdowns)
+        from lykt.reports.merging import counted
+
+        return counted(
+            self.register,
+            self.standing.frozen,
+            bands=self.bands,
+            years=years,
+            breakdowns=breakdowns,
+        )
+
+    def notes(self, year: int) -> list[str]:
+        """Say how a year stands, in the active language."""
+        return self.standing.notes(year) if self.standing else []
+
+
 @contextmanager
 def opened(
     folder: Path | None, controller: str | None, operator: str | None
-) -> Iterator["Register | None"]:
+) -> Iterator[Source | None]:
     """Open the register in `folder`, or the one the database holds; None when it holds none."""
     if folder is not None:
         from lykt.figures.register import open_register
 
         with open_register(folder) as register:
-            yield register
+            yield Source(register)
         return
     running.database()
     from lykt.organisation.models import Unit
+    from lykt.reports.queries import Scope, standing_of
     from lykt.reports.register import register_for
 
     with running.acting(operator) as actor:
         home = running.controller(controller)
-        if home is None:
+        units = list(Unit.objects.filter(controller=home)) if home else []
+        if not units:
             yield None
             return
-        units = set(Unit.objects.filter(controller=home).values_list("pk", flat=True))
-        with register_for(actor, units) as register:
-            yield register
+        scope = Scope.of(units)
+        with register_for(actor, scope.units) as register:
+            yield Source(register, standing_of(scope), scope.band_starts)
 
 
 @click.group(no_args_is_help=False)
@@ -101,18 +140,61 @@ def portfolio(
     CSV and JSON are tidy rows: series, breakdown, category, period, year, value, low,
     high, unit, note. What is counted in each series: docs/reference/figures.md.
     """
-    with opened(folder, controller, operator) as register:
-        if register is None:
+    with opened(folder, controller, operator) as source:
+        if source is None:
             rows: list[Row] = []
             say("The database holds no register yet. Take one in with: lykt import register DIR")
         else:
-            from lykt.figures.engine import portfolio as counted
-
             chosen = (by,) if by else ("origin", "country", "gender", "age")
-            rows = counted(register, years=years, breakdowns=chosen)
+            rows = source.rows(years=years, breakdowns=chosen)
+            if source.standing:
+                _say_how_they_stand(source.standing, {row.year for row in rows})
     if rows and shape != "table":
         say(INTERNAL)
     give({"table": as_table, "csv": as_csv, "json": as_json}[shape](rows))
+
+
+def _say_how_they_stand(standing: "Standing", years: set[int]) -> None:
+    """Tell which of the years read a closing that is no longer whole, or have fallen."""
+    for year in sorted(years & standing.tampered):
+        say(f"{year}: what was kept when it was closed has been changed. Counted as it is now.")
+    if fallen := sorted(years & standing.fallen):
+        say(f"People have been erased since: {', '.join(map(str, fallen))}.")
+
+
+@figures.command()
+@click.argument("year", type=click.IntRange(1900, 2100))
+@click.option(
+    "--again",
+    type=click.Choice(["late", "wrong", "definition"]),
+    help="Close a closed year anew: entries came late, were wrong, or are defined otherwise.",
+)
+@running.controller_option
+@running.operator_option
+def close(year: int, again: str | None, controller: str | None, operator: str | None) -> None:
+    """Freeze the figures of a year, which then stay when people are erased.
+
+    Prints how many figures were frozen of each unit and of all together, and a digest of
+    them. Keep the digests elsewhere: they tell whether a closing has been changed.
+    """
+    running.database()
+    from lykt.reports.closing import close_year, open_before
+    from lykt.reports.codes import AgainReason
+
+    with running.acting(operator) as actor:
+        home = running.controller(controller)
+        if home is None:
+            raise Failure("There is nothing to close: the database holds no register.")
+        reason = AgainReason(again) if again else None
+        closed = close_year(by=actor, controller=home, year=year, again=reason)
+        earlier = open_before(home, year)
+    for one in closed:
+        name = one.unit.name if one.unit else "All units together"
+        give(f"{name}: {one.figures} figures frozen, sha256 {one.digest}\n")
+    say(f"{year} is closed for {home.name}: its figures no longer change.")
+    if earlier:
+        years = ", ".join(map(str, earlier))
+        say(f"Still open, so that they fall when people are erased: {years}.")
 
 
 def as_json(rows: Sequence["Row"]) -> str:

@@ -7,7 +7,7 @@ import click
 
 from lykt.web.commands import running
 from lykt.web.commands.failing import Failure
-from lykt.web.commands.figures import opened
+from lykt.web.commands.figures import Source, opened
 from lykt.web.commands.speaking import INTERNAL, say, written
 
 
@@ -66,41 +66,41 @@ def annual(
         )
     # Labels are in the reader's language, so Django is needed though the database is not.
     running.django()
-    with opened(folder, controller, operator) as register:
-        if register is None:
+    with opened(folder, controller, operator) as source:
+        if source is None:
             raise Failure("There is nothing to report: the database holds no register.")
-        content = _annual(register, year, language, out.suffix.lower(), published=folder is None)
+        content = _annual(source, year, language, out.suffix.lower(), published=folder is None)
     written(out, content)
     say(f"{out}: {INTERNAL}")
 
 
-def _annual(
-    register: "Register", year: int, language: str, ending: str, *, published: bool
-) -> bytes:
+def _annual(source: Source, year: int, language: str, ending: str, *, published: bool) -> bytes:
     from django.utils import translation
 
-    from lykt.figures.engine import portfolio
     from lykt.organisation.acting import current_actor
-    from lykt.reports.pdf import annual_pdf
+    from lykt.reports.pdf import INTRODUCTION, annual_pdf
     from lykt.reports.queries import outside_rows
     from lykt.reports.tables import annual_tables
     from lykt.reports.workbook import tables_xlsx
 
-    rows = portfolio(register, years=(year - SPAN + 1, year))
+    rows = source.rows(years=(year - SPAN + 1, year))
     if not any(row.year == year and row.series == "people" and row.value for row in rows):
         raise Failure(f"The register holds nobody met in {year}.")
     with translation.override(language):
+        notes = source.notes(year)
         if ending == ".xlsx":
-            return tables_xlsx(annual_tables(rows, year=year, span=SPAN), language=language)
+            tables = annual_tables(rows, year=year, span=SPAN)
+            return tables_xlsx(tables, language=language, notes=notes)
         return annual_pdf(
             rows,
             year=year,
             language=language,
-            organisation=_units(register),
+            organisation=_units(source.register),
             # What others have published lies in the database, which a folder goes without.
             published=outside_rows(current_actor()) if published else (),
-            effort=_effort(register, year),
-            effort_before=_effort(register, year - 1),
+            comments={INTRODUCTION: "\n\n".join(notes)},
+            effort=_effort(source, year),
+            effort_before=_effort(source, year - 1),
             span=SPAN,
         )
 
@@ -114,10 +114,12 @@ def _units(register: "Register") -> str:
     return ", ".join([*names[:3], "…"] if len(names) > 3 else names)
 
 
-def _effort(register: "Register", year: int) -> "Effort | None":
+def _effort(source: Source, year: int) -> "Effort | None":
     from lykt.reports.sentence import Effort
 
-    shifts, hours = register.execute(
+    if source.standing and year in source.standing.closed:
+        return source.standing.effort(year)
+    shifts, hours = source.register.execute(
         f"SELECT count(*), sum(hours) FROM shifts WHERE year(date) = {year}"  # noqa: S608
     ).fetchone()
     return Effort(shifts=shifts, hours=float(hours)) if shifts else None
