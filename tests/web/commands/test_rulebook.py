@@ -38,7 +38,8 @@ def test_the_rules_are_listed_with_how_sure_they_are(tmp_path: Path) -> None:
         ["e.coming", "adopted", "not_in_force", "2027-01-01", "2027-11-23"],
     ]
     assert answer.stderr.splitlines() == [
-        "Rules on 2026-12-01: 5, of these 1 not in force, 1 overdue, 1 repealed, 1 sure, 1 uncertain.",
+        "Rules on 2026-12-01: 5, of these 1 not in force, 1 overdue, 1 repealed, 1 sure,"
+        " 1 uncertain.",
         "What is uncertain or overdue decides nothing until someone has checked it.",
     ]
 

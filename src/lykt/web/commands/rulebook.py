@@ -23,7 +23,7 @@ _SHOWN = ("ref", "status", "standing", "valid_from", "review_by")
 
 @click.group(no_args_is_help=False)
 def rulebook() -> None:
-    """Duties, deadlines and how long things are kept, with their sources."""
+    """Duties, deadlines and how long things are kept."""
 
 
 @rulebook.command("check")
