@@ -85,13 +85,13 @@ def test_what_is_written_meanwhile_is_no_tampering(
     db: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     written(3)
-    entries = reading._entries
+    rows = reading._rows
 
-    def slowly(*told: int) -> Iterator[ReadingEntry]:
+    def slowly(count: int) -> Iterator[reading.Row]:
         written(1)
-        yield from entries(*told)
+        yield from rows(count)
 
-    monkeypatch.setattr(reading, "_entries", slowly)
+    monkeypatch.setattr(reading, "_rows", slowly)
     assert reading.verify() == reading.Verdict(True, 3)
 
 
@@ -153,6 +153,7 @@ TAMPERINGS: dict[str, Callable[[int], None]] = {
     "the end cut off": cut,
     "another reader": rewrite(actor="someone else"),
     "another account": rewrite(staff=uuid4()),
+    "another controller": rewrite(controller=uuid4()),
     "another page": rewrite(what="contacts"),
     "another ground": rewrite(ground="export"),
     "other people": rewrite(subjects=[]),

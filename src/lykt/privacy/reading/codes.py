@@ -12,3 +12,4 @@ class Ground(TextChoices):
     MACHINE = "machine", _("Ran a command on the machine itself")
     EMERGENCY = "emergency", _("Opened an emergency access, with a reason")
     ANSWER = "answer", _("Made the person's own answer")
+    OVERSIGHT = "oversight", _("Oversees the reading record")

@@ -8,8 +8,10 @@ with a key that is not in the database, so that a cut-off end shows too.
 from typing import ClassVar
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from lykt.organisation.keys import new_id
 from lykt.privacy.reading.codes import Ground
 
 
@@ -24,6 +26,9 @@ class ReadingEntry(models.Model):
     actor = models.CharField(max_length=100)
     #: The account, where there is one: names change, keys do not.
     staff = models.UUIDField(null=True)
+    #: The key of who answers for those shown: whose officer sees the entry. None where
+    #: nobody keeps them (any more): such an entry every officer sees.
+    controller = models.UUIDField(null=True)
     #: The page or command by its name in the code, for instance "person_page".
     what = models.CharField(max_length=60)
     ground = models.CharField(max_length=20, choices=Ground.choices)
@@ -36,6 +41,10 @@ class ReadingEntry(models.Model):
         db_table = "privacy_reading_entry"
         ordering: ClassVar = ["number"]
         verbose_name = _("entry of the reading record")
+        indexes: ClassVar = [
+            models.Index(fields=["controller", "-number"], name="reading_by_controller"),
+            models.Index(fields=["at"], name="reading_by_time"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.number} {self.what}"
@@ -58,3 +67,28 @@ class ReadingTip(models.Model):
 
     def __str__(self) -> str:
         return str(self.count)
+
+
+class ReadingCheck(models.Model):
+    """What the record was found to be when it was held against its chain and its heads."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    at = models.DateTimeField(default=timezone.now, editable=False)
+    #: Who held it: a user name, or the operator.
+    by = models.CharField(max_length=120)
+    intact = models.BooleanField()
+    entries = models.PositiveBigIntegerField()
+    broken_at = models.PositiveBigIntegerField(null=True)
+    #: One of the sentences of `chain`: no content.
+    why = models.CharField(max_length=200, blank=True, default="")
+    #: First and last of the entries that were lost when the record was put back.
+    lost = models.JSONField(default=list)
+    heads = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        db_table = "privacy_reading_check"
+        ordering: ClassVar = ["-at", "-id"]
+        verbose_name = _("check of the reading record")
+
+    def __str__(self) -> str:
+        return f"{self.at} {self.intact}"

@@ -5,5 +5,10 @@ from lykt.organisation.roles import Role
 
 
 RULES = [
-    *grant([Role.DATA_PROTECTION_OFFICER], "reading_record", "read", Scope.OWN_CONTROLLER),
+    *grant(
+        [Role.DATA_PROTECTION_OFFICER],
+        "reading_record",
+        "read,verify,export",
+        Scope.OWN_CONTROLLER,
+    ),
 ]
