@@ -143,13 +143,35 @@ class Ended(TextChoices):
 
 
 class State(TextChoices):
-    """How a consent stands on a day, by itself; see `rules`."""
+    """How an answer stands on a day, or a whole consent; see `rules`."""
 
     NOT_BEGUN = "not_begun", _("Not begun")
-    LIVE = "live", _("Holds")
+    HOLDS = "holds", _("Holds")
+    #: Of a consent alone: some of what was said yes to holds, and some does not.
     IN_PART = "in_part", _("Holds in part")
     REFUSED = "refused", _("Said no")
     WITHDRAWN = "withdrawn", _("Taken back")
+    #: Shut by a younger no about the same, in another consent.
+    LATER_NO = "later_no", _("Said no later")
     CASE_CLOSED = "case_closed", _("The case was closed")
     RAN_OUT = "ran_out", _("Ran out")
     REPLACED = "replaced", _("Replaced by a new one")
+
+
+class Told(TextChoices):
+    """What was explained before the answer. Each is asked, and each answer is kept."""
+
+    PURPOSE = "told_purpose", _("What it is for")
+    USE = "told_use", _("Who will be told, and what they use it for")
+    VOLUNTARY = "told_voluntary", _("That it is voluntary, and help does not depend on it")
+    DURATION = "told_duration", _("How long it holds")
+    WITHDRAWAL = "told_withdrawal", _("That it can be taken back at any time, to any of us")
+    DUTIES = "told_duties", _("What we must tell whatever the answer is")
+
+
+#: Without these a yes is no consent. The duties are told first of all, and kept if they were.
+NEEDED_FOR_YES = (Told.PURPOSE, Told.USE, Told.VOLUNTARY, Told.DURATION, Told.WITHDRAWAL)
+
+#: Languages one is asked in: ISO 639 codes, in no order of rank.
+_LANGUAGES = "ar bg en es fa fil fr hu it lt nb nn pl pt ro ru so sq th ti tr uk vi yo zh"
+LANGUAGES = tuple(_LANGUAGES.split())
