@@ -47,7 +47,7 @@ class Ledger(models.Model):
     """What all rows of the ledger share: they are written once."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    objects = LedgerRows()
+    objects: ClassVar[LedgerRows] = LedgerRows()
 
     class Meta:
         abstract = True
@@ -95,7 +95,7 @@ class Consent(AboutSubject):
         "self", models.SET_NULL, null=True, editable=False, related_name="renewed_by"
     )
 
-    objects = LedgerRows()
+    objects: ClassVar[LedgerRows] = LedgerRows()
 
     class Meta(AboutSubject.Meta):
         db_table = "privacy_consent"
