@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
-from typing import overload
 
-from lykt.rulebook.spans import Span, Unit
+from lykt.rulebook.spans import Span, Start, Unit
 
 
 #: Every rule says what it means in each of these.
@@ -115,11 +114,7 @@ class Rule:
                 return Span(number, unit)
         return None
 
-    @overload
-    def until(self, start: datetime) -> datetime: ...
-    @overload
-    def until(self, start: date) -> date: ...
-    def until(self, start: date | datetime) -> date | datetime:
+    def until(self, start: Start) -> Start:
         """Return the last day or moment within the rule's time, when it begins at `start`.
 
         Raises:

@@ -4,7 +4,11 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
-from typing import overload
+from typing import TypeVar
+
+
+#: A time that begins on a day ends on a day; one that begins at a moment, at a moment.
+Start = TypeVar("Start", date, datetime)
 
 
 class Unit(StrEnum):
@@ -22,11 +26,7 @@ class Span:
     number: int
     unit: Unit
 
-    @overload
-    def until(self, start: datetime) -> datetime: ...
-    @overload
-    def until(self, start: date) -> date: ...
-    def until(self, start: date | datetime) -> date | datetime:
+    def until(self, start: Start) -> Start:
         """Return the end of the time that begins at `start`: the last day or moment within it.
 
         A time in months ends on the day of the same number, or the last of a shorter month:
@@ -47,7 +47,7 @@ class Span:
         return moment.astimezone(start.tzinfo)
 
 
-def _months_later(start: date, months: int) -> date:
+def _months_later(start: Start, months: int) -> Start:
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     last = monthrange(year, month + 1)[1]
     return start.replace(year=year, month=month + 1, day=min(start.day, last))
