@@ -9,15 +9,6 @@ def N_(text: str) -> str:
     return text
 
 
-KINDS = {
-    "duty": N_("Duties"),
-    "retention": N_("How long it is kept"),
-    "consent": N_("Consent"),
-    "deadline": N_("Deadlines"),
-    "basis": N_("Legal basis for processing"),
-    "law": N_("Laws and regulations"),
-}
-
 STATUSES = {
     "current": N_("in force"),
     "adopted": N_("adopted"),
@@ -49,5 +40,3 @@ REASONS = {
     "not_in_force": N_("This rule is not in force on that day."),
     "repealed": N_("This rule is no longer in force."),
 }
-
-UNITS = {"months": N_("months"), "days": N_("days"), "hours": N_("hours")}
