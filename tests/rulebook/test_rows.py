@@ -13,7 +13,7 @@ from tests.rulebook.good import a_rule
 
 
 #: status, first day, last day, review by, the day asked about, today, what is expected.
-STANDINGS = """
+TABLE = """
 current   | 2026-01-01 | .          | 2027-06-30 | 2025-12-31 | .          | not_in_force
 current   | 2026-01-01 | .          | 2027-06-30 | 2026-01-01 | .          | sure
 current   | 2026-01-01 | .          | 2027-06-30 | 2027-06-30 | .          | sure
@@ -42,7 +42,7 @@ def day(cell: str) -> date | None:
     return None if cell == "." else date.fromisoformat(cell)
 
 
-@pytest.mark.parametrize("line", STANDINGS.strip().splitlines())
+@pytest.mark.parametrize("line", TABLE.strip().splitlines())
 def test_how_a_rule_stands(line: str) -> None:
     status, first, last, review, on, today, expected = (c.strip() for c in line.split("|"))
     rule = a_rule(
