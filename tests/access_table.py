@@ -202,6 +202,7 @@ COUNTING = MEETING | {Role.ANALYST, Role.PLAN_OWNER}
 LEADER = frozenset({Role.UNIT_LEADER})
 ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
 OFFICER = frozenset({Role.DATA_PROTECTION_OFFICER})
+OFFICER = frozenset({Role.DATA_PROTECTION_OFFICER})
 
 #: Open to whoever comes: how one gets in, which language, and the watchdog's question.
 PUBLIC = {
@@ -267,6 +268,10 @@ TABLE: dict[str, Page] = {
     "notice_seen": Page(ALL, notice, "post", own=True),
     "orphans": Page(LEADER),
     "orphan_give": Page(LEADER, orphan, "post"),
+    # The reading record
+    "reading_record": Page(OFFICER),
+    "reading_verify": Page(OFFICER, method="post"),
+    "reading_csv": Page(OFFICER),
     # One's own account
     "own_account": Page(ALL),
     "own_sessions_end": Page(ALL, method="post"),

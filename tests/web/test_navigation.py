@@ -16,7 +16,7 @@ DOORS = {
     "leila": [*MEETING, "accounts"],
     "pal": ["figures"],
     "aksel": ["figures"],
-    "odin": [],
+    "odin": ["reading_record"],
     "astrid": ["accounts", "units"],
     "parisa": [],
 }

@@ -28,6 +28,7 @@ DOORS = (
     Door("figures", _("Figures"), "read", "figures"),
     Door("accounts", _("Accounts"), "read", "account"),
     Door("units", _("Units"), "make", "unit"),
+    Door("reading_record", _("Reading record"), "read", "reading_record"),
 )
 
 

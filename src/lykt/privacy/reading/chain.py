@@ -22,6 +22,9 @@ NO_TIP = "the tip is gone"
 UNSEALED = "the tip is not sealed with the key"
 NO_KEY = "the key that seals the record is gone"
 STRANGE = "a head kept elsewhere was changed, or is of another record"
+#: What a head has seen, and on which day (ISO).
+ANOTHER = "another entry {number} was there on {day}"
+GONE = "entry {number} was there on {day} and is gone"
 
 
 class Row(NamedTuple):
@@ -186,7 +189,7 @@ class _Heads:
         """Return what is wrong when an entry is not the one that a head has seen there."""
         for head in self._expected.get(row.number, ()):
             if head.digest != row.digest:
-                return f"another entry {head.count} was there on {head.at[:10]}"
+                return ANOTHER.format(number=head.count, day=head.at[:10])
         return ""
 
     def fault_after(self, held: int) -> str:
@@ -195,4 +198,4 @@ class _Heads:
         if highest <= held:
             return ""
         head = self._expected[highest][0]
-        return f"entry {head.count} was there on {head.at[:10]} and is gone"
+        return GONE.format(number=head.count, day=head.at[:10])

@@ -1,0 +1,54 @@
+"""What the pages, files and commands that show people are called, in plain words.
+
+The record keeps the name of an address, or of an act. A room above hands down the words of
+its own where they do not stand here.
+"""
+
+from collections.abc import Mapping
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+#: By the name of the address, or of the act of a command or a file.
+_words: dict[str, str | Promise] = {
+    "today": _("The page Today"),
+    # Contacts
+    "contacts": _("The list of contacts"),
+    "contact_new": _("Registering a contact"),
+    "contact_page": _("The page of a contact"),
+    "contact_correct": _("Putting a contact right"),
+    "contact_undo": _("Taking a contact back"),
+    # People
+    "people": _("The list of people"),
+    "person_page": _("The page of a person"),
+    "person_change": _("Changing what is known of a person"),
+    "person_merge": _("Two codes side by side"),
+    "person_distinct": _("Saying that two codes are two people"),
+    "merge_undo": _("Taking a merge back"),
+    # Files and commands
+    "export_register": _("The register, given out as a file"),
+    "reading_csv": _("The reading record, given out as a file"),
+    "restore": _("Putting a copy of the database back"),
+}
+
+
+def add(words: Mapping[str, str | Promise]) -> None:
+    """Let a room say what its pages are called.
+
+    Raises:
+        ValueError: when two rooms call one page by different words.
+    """
+    for name, text in words.items():
+        if _words.setdefault(name, text) != text:
+            raise ValueError(f"two rooms speak of {name}")
+
+
+def known() -> Mapping[str, str | Promise]:
+    """Return every page that has words, by its name."""
+    return _words
+
+
+def in_words(name: str) -> str:
+    """Return what a page is called; its name where nobody has given it words."""
+    return str(_words.get(name, name))
