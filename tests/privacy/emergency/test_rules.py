@@ -1,7 +1,7 @@
 """How long a door stands open."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -36,5 +36,10 @@ def test_a_door_is_open_from_its_moment_to_its_end(
     assert is_open(Door(ended_at=shut), START + timedelta(minutes=minutes)) is open_then
 
 
-def test_the_rulebook_says_for_how_long() -> None:
-    assert longest_hours(START) == 4
+@pytest.mark.parametrize(
+    ("day", "hours"), [(date(2026, 11, 23), 4), (date(2028, 11, 30), 4), (date(2028, 12, 1), 1)]
+)
+def test_the_rulebook_says_for_how_long_and_never_stops_emergency_help(
+    day: date, hours: int
+) -> None:
+    assert longest_hours(day) == hours

@@ -23,7 +23,7 @@ def emergency_new(request: HttpRequest) -> HttpResponse:
     """Open a door in an emergency, having been told what it means."""
     actor = current_actor()
     check_may(actor, "open", "emergency")
-    form = Opening(request.POST or None, longest=longest_hours(timezone.now()))
+    form = Opening(request.POST or None, longest=longest_hours(timezone.localdate()))
     if request.method == "POST" and form.is_valid():
         try:
             access, subject = actions.open_door(by=actor, **form.cleaned_data)
