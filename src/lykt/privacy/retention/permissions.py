@@ -1,6 +1,14 @@
-"""Who may do what in this room."""
+"""Who may erase, hold back an erasure, and decide how long things are kept."""
 
-from lykt.organisation.access import Rule
+from lykt.organisation.access import Scope, grant
+from lykt.organisation.roles import Role
 
 
-RULES: list[Rule] = []
+RULES = [
+    # Whoever works with people every day cannot make them go, nor by an emergency.
+    *grant([Role.UNIT_LEADER], "person", "erase", Scope.OWN_UNIT),
+    *grant([Role.UNIT_LEADER], "hold", "read,set,lift", Scope.OWN_UNIT),
+    *grant([Role.UNIT_LEADER], "retention", "read", Scope.OWN_UNIT),
+    *grant([Role.ADMINISTRATOR], "retention", "read", Scope.OWN_CONTROLLER),
+    *grant([Role.DATA_PROTECTION_OFFICER], "retention", "read,decide", Scope.OWN_CONTROLLER),
+]
