@@ -25,6 +25,7 @@ COMMANDS = [
     ("export", "register"),
     ("figures",),
     ("figures", "portfolio"),
+    ("figures", "close"),
     ("report",),
     ("report", "annual"),
     ("rulebook",),
