@@ -230,6 +230,9 @@ TABLE: dict[str, Page] = {
     "person_merge": Page(MERGING, two_people),
     "person_distinct": Page(MERGING, two_people, "post"),
     "merge_undo": Page(MERGING, merge, "post"),
+    # Names
+    "people_by_name": Page(MERGING),
+    "identity_change": Page(MERGING, person),
     # Emergencies
     "emergencies": Page(MEETING | OFFICER),
     "emergency_new": Page(MEETING),

@@ -1,5 +1,7 @@
 """Pages of people: parse, call, render."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.forms.models import model_to_dict
@@ -8,12 +10,14 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from lykt.organisation.access import check_may, units_for
+from lykt.organisation.access import check_may, may, units_for
 from lykt.organisation.acting import Actor, current_actor
 from lykt.organisation.paging import page_of
 from lykt.people import actions, queries
 from lykt.people.facts_in_words import facts_in_words
 from lykt.people.forms import AboutPerson, ChangedPerson, Merging
+from lykt.people.identity.in_words import identity_in_words
+from lykt.people.identity.queries import identity_of
 from lykt.people.models import Person
 from lykt.privacy.emergency.models import EmergencyAccess
 from lykt.privacy.emergency.queries import open_doors
@@ -29,7 +33,8 @@ def people(request: HttpRequest) -> HttpResponse:
     latest = queries.last_contacts(actor, page)
     for person in page:
         person.last_contact = latest.get(person.pk)
-    return show(request, "people/people.html", {"page": page, "text": text}, people=page)
+    context = {"page": page, "text": text, "by_name": may(actor, "search", "identity")}
+    return show(request, "people/people.html", context, people=page)
 
 
 def _person(handle: str, act: str = "read") -> Person:
@@ -55,9 +60,15 @@ def person_page(request: HttpRequest, handle: str) -> HttpResponse:
         "lookalikes": lookalikes,
         "may_change": actor.trusted or person.unit_id in units_for(actor, "change", "person"),
         "door": _emergency(actor, person),
+        "keeps_names": may(actor, "change", "identity"),
     }
+    identity = identity_of(actor, person)
     people = [person, *lookalikes, *(merge.merged for merge in merges)]
-    return show(request, "people/person.html", context, people=people)
+
+    def opened() -> dict[str, Any]:
+        return context | {"identity": identity_in_words(identity, person)}
+
+    return show(request, "people/person.html", opened, people=people)
 
 
 def _emergency(actor: Actor, person: Person) -> EmergencyAccess | None:

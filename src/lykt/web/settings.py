@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "lykt.web.apps.WebConfig",
     "lykt.reports",
     "lykt.field",
+    "lykt.people.identity",
     "lykt.people",
     "lykt.privacy.answers",
     "lykt.privacy.retention",

@@ -10,6 +10,7 @@ from lykt.web import views
 urlpatterns = [
     path("", views.today, name="today"),
     path("contacts/", include("lykt.people.urls_contacts")),
+    path("people/by-name/", include("lykt.people.identity.urls")),
     path("people/", include("lykt.people.urls_people")),
     path("consents/", include("lykt.privacy.consent.urls")),
     path("shared/", include("lykt.privacy.disclosure.urls")),
