@@ -1,0 +1,93 @@
+"""Whether something may go out at this moment: the rules, asked of what is written down."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from uuid import UUID
+
+from django.utils import timezone
+
+from lykt.privacy.consent import queries as consents
+from lykt.privacy.consent.codes import NAMED
+from lykt.privacy.consent.naming import named_key
+from lykt.privacy.consent.rules import Cover, Entry, Target
+from lykt.privacy.disclosure import rules
+from lykt.privacy.disclosure.attempts import Attempt
+from lykt.privacy.disclosure.codes import Lack
+from lykt.privacy.disclosure.rules import ByConsent, ByDuty, DutyFound
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What was found about an attempt: kind by kind what covers it, or what it lacks."""
+
+    duty: DutyFound | None = None
+    covers: dict[str, Cover] = field(default_factory=dict)
+    lacks: dict[str, Lack] = field(default_factory=dict)
+
+
+def judged(attempt: Attempt) -> Judged:
+    """Return how an attempt stands by what holds at this moment.
+
+    Raises:
+        Erased: when one of the codes has been erased.
+    """
+    told, today = timezone.localdate(attempt.told_at), timezone.localdate(attempt.now)
+    kinds = [item.kind for item in attempt.items]
+    if isinstance(attempt.ground, ByDuty):
+        found = rules.duty_on(attempt.ground.ref, attempt.recipient, told=told, today=today)
+        lack = found.lack
+        return Judged(duty=found, lacks={} if lack is None else dict.fromkeys(kinds, lack))
+    asked = Asked.of(attempt.family, attempt.recipient, attempt.named)
+    return asked.judged(kinds, attempt.ground, told=told, today=today)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A recipient, held against all that somebody has said."""
+
+    ledger: Sequence[Entry]
+    recipient: str
+    #: The digests of the recipient's name, one of each code of the person.
+    names: tuple[str, ...]
+
+    @classmethod
+    def of(cls, family: Collection[UUID], recipient: str, named: str) -> "Asked":
+        """Read all that somebody has said, under all their codes."""
+        ledger = [consents.entry_of(one) for one in consents.everything_said(family)]
+        names: Iterable[str] = [""]
+        if recipient in NAMED:
+            names = [named_key(code, named) for code in family]
+        return cls(ledger, recipient, tuple(names))
+
+    def targets(self, kind: str) -> list[Target]:
+        """Return whom and what an answer must be about to cover a kind."""
+        return [Target(self.recipient, kind, name) for name in self.names]
+
+    def judged(
+        self, kinds: Iterable[str], ground: ByConsent, *, told: date, today: date
+    ) -> Judged:
+        """Return kind by kind the line that covers it, or what it lacks."""
+        found = Judged()
+        days = {"told": told, "today": today}
+        for kind in kinds:
+            targets = self.targets(kind)
+            if cover := rules.covered(self.ledger, targets, ground, **days):
+                found.covers[kind] = cover
+            else:
+                found.lacks[kind] = rules.why_not(self.ledger, targets, ground, **days)
+        return found
+
+    def grounds(self, kinds: Collection[str], *, today: date) -> list[ByConsent]:
+        """Return the consents that cover any of the kinds today, those of most kinds first.
+
+        Consents for the same purpose and case are one ground.
+        """
+        found: dict[ByConsent, int] = {}
+        for entry in self.ledger:
+            ground = ByConsent(entry.purpose, entry.matter)
+            if ground not in found:
+                covers = self.judged(kinds, ground, told=today, today=today).covers
+                found[ground] = len(covers)
+        covering = [ground for ground in found if found[ground]]
+        return sorted(covering, key=lambda one: -found[one])
