@@ -17,7 +17,7 @@ from django.db import connection, connections
 from django.db.migrations.executor import MigrationExecutor
 
 from lykt.privacy.sealing import starting
-from lykt.privacy.sealing.master import MasterKeyProblem
+from lykt.privacy.sealing.master import MasterKeyProblem, master
 from lykt.privacy.sealing.router import STORE
 
 
@@ -31,7 +31,13 @@ class State(Enum):
 
 
 def state(alias: str = "default") -> State:
-    """Look at a database and say whether it is empty, older, right or newer."""
+    """Look at a database and say whether it is empty, older, right or newer.
+
+    A missing file is an empty database, and is not made by looking.
+    """
+    path = database_file(alias)
+    if path is not None and not path.exists():
+        return State.EMPTY
     executor = MigrationExecutor(connections[alias])
     applied = executor.loader.applied_migrations
     ours = set(executor.loader.graph.nodes)
@@ -46,29 +52,50 @@ def state(alias: str = "default") -> State:
     return State.READY
 
 
-def prepare() -> None:
+#: A new store would be one that opens nothing, so none is made beside an old database.
+MISSING_STORE = "The key store is missing. Put its own copy back: lykt privacy keys-back FILE"
+#: A database that is not where it was is no reason to begin anew.
+MISSING_DATABASE = (
+    "The database is empty, and its key store is not: look at LYKT_DATABASE_URL, or put a"
+    " backup back with lykt restore."
+)
+
+
+def prepare(*, restoring: bool = False) -> None:
     """Bring the databases to the shape of this version, from whatever older one they have.
 
+    An empty database beside a key store in use is made only when `restoring`: what is put
+    into it must have been sealed with that store.
+
     Raises:
-        MasterKeyProblem: when there is a database but its keys are gone.
+        MasterKeyProblem: when there is a database but its keys are gone, or the other way.
     """
     with _one_at_a_time():
-        new = state() is State.EMPTY
-        if new and state(STORE) is State.EMPTY:
+        starting.check_apart()
+        new, storeless = state() is State.EMPTY, state(STORE) is State.EMPTY
+        if new and storeless:
             starting.make_first_key()
-        elif not new and state(STORE) is State.EMPTY:
+        elif storeless:
             raise MasterKeyProblem(MISSING_STORE)
-        for alias in connections:
-            _private_file(alias)
-            call_command("migrate", database=alias, verbosity=0, interactive=False)
+        elif new and not restoring and not starting.is_unused():
+            raise MasterKeyProblem(MISSING_DATABASE)
+        # Nothing is made or changed for a house whose master key is not there.
+        master()
+        prepare_store()
+        _migrate("default")
         call_command("createcachetable", database="default", verbosity=0)
-        if new:
+        if starting.is_unpaired() and (starting.is_unused() or (new and restoring)):
             starting.pair()
         starting.check()
 
 
-#: A new store would be one that opens nothing, so none is made beside an old database.
-MISSING_STORE = "The key store is missing. Put its own copy back where LYKT_KEYS_URL says."
+def prepare_store() -> None:
+    """Bring the key store alone to the shape of this version.
+
+    It comes before the database: a first start that was cut short left a store without a
+    database, which nothing can be lost by, and not a database without its store.
+    """
+    _migrate(STORE)
 
 
 def prepare_if_empty() -> State:
@@ -77,16 +104,21 @@ def prepare_if_empty() -> State:
     Raises:
         MasterKeyProblem: when the keys are not those of this database.
     """
-    _private_file("default")
     found = state()
     if found is State.EMPTY:
         prepare()
         return State.READY
-    if found is State.READY:
-        if state(STORE) is State.EMPTY:
-            raise MasterKeyProblem(MISSING_STORE)
+    store = state(STORE)
+    if store is State.EMPTY:
+        raise MasterKeyProblem(MISSING_STORE)
+    if found is State.READY and store is State.READY:
         starting.check()
-    return found
+    return found if found is not State.READY else store
+
+
+def _migrate(alias: str) -> None:
+    _private_file(alias)
+    call_command("migrate", database=alias, verbosity=0, interactive=False)
 
 
 def database_file(alias: str = "default") -> Path | None:

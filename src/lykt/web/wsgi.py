@@ -14,6 +14,8 @@ application = get_wsgi_application()
 
 def _keys_fit() -> None:
     """Refuse to serve with keys that are missing or another house's, in one sentence."""
+    from django.db import DatabaseError, connections
+
     from lykt.privacy.sealing.master import MasterKeyProblem
     from lykt.web.preparing import State, prepare_if_empty
 
@@ -22,6 +24,11 @@ def _keys_fit() -> None:
             sys.exit("lykt: The database is not in the shape of this version: lykt prepare")
     except MasterKeyProblem as problem:
         sys.exit(f"lykt: {problem}")
+    except DatabaseError as problem:
+        sys.exit(f"lykt: A database could not be used ({type(problem).__name__}): lykt check")
+    finally:
+        # A server may fork after this, and a connection cannot be shared.
+        connections.close_all()
 
 
 _keys_fit()

@@ -2,13 +2,48 @@
 
 from hashlib import sha256
 from typing import Any
+from uuid import UUID
 
+from django.db import DatabaseError, transaction
+
+from lykt.organisation.acting import Actor
+from lykt.organisation.codes import NoticeKind
+from lykt.organisation.notices import tell
+from lykt.organisation.roles import Role
 from lykt.privacy.sealing.models import SealFault
 
 
-def report(row: Any, column: str, stored: str) -> None:
-    """Write down where something sealed did not open; the same fault is told of once."""
+#: Nobody did what is told of, as far as Lykt knows.
+FINDER = Actor(kind="job", name="sealing")
+
+
+def report(row: Any, column: str, stored: str) -> bool:
+    """Write down where something sealed did not open, and return whether the officer is told.
+
+    The same fault is written once. Officers are told by table and field, once for as long
+    as nobody has seen it; there is none to tell where the row has no controller. A page
+    that only reads must not break over it: what the database refuses is left untold.
+    """
     found = sha256(stored.encode()).hexdigest()
-    SealFault.objects.get_or_create(
-        table=row._meta.db_table, column=column, row=str(row.pk), found=found
+    controller = getattr(row, "controller_id", None)
+    try:
+        with transaction.atomic():
+            _fault, new = SealFault.objects.get_or_create(
+                table=row._meta.db_table, column=column, row=str(row.pk), found=found
+            )
+            if new and controller:
+                _tell(controller, f"{row._meta.label}.{column}")
+    except DatabaseError:
+        return False
+    return bool(controller)
+
+
+def _tell(controller: UUID, where: str) -> None:
+    tell(
+        what=NoticeKind.FIELD_UNREADABLE,
+        controller=controller,
+        actor=FINDER,
+        roles=[Role.DATA_PROTECTION_OFFICER],
+        about=where,
+        again=False,
     )

@@ -7,6 +7,7 @@ for keys takes its place by answering to `KeyService`.
 import os
 import secrets
 import stat
+import tempfile
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -28,6 +29,10 @@ class MasterKeyProblem(RuntimeError):
     """The master key is missing, cannot be used or is another one; said in one sentence."""
 
 
+class UnknownMaster(MasterKeyProblem):
+    """A key was wrapped by a master key that is not at hand, or not at hand yet."""
+
+
 class KeyService(Protocol):
     """What keeps the master key: a file today, a service for keys another day."""
 
@@ -41,7 +46,8 @@ class KeyService(Protocol):
         """Return what was wrapped.
 
         Raises:
-            MasterKeyProblem: when there is no master key of that id, or it does not fit.
+            UnknownMaster: when there is no master key of that id.
+            MasterKeyProblem: when it does not fit.
         """
 
 
@@ -64,7 +70,7 @@ class LocalMaster:
     def unwrap(self, wrapped: bytes, about: bytes, master: str) -> bytes:
         """Unwrap with the key of that id."""
         if master not in self._keys:
-            raise MasterKeyProblem(
+            raise UnknownMaster(
                 f"The keys were made with another master key ({master}). Give that one in"
                 f" {VARIABLE} or {key_file()}."
             )
@@ -96,14 +102,30 @@ def master() -> KeyService:
     """
     global _read
     text, where, mark = _source()
-    if _read is None or _read[0] != mark:
-        _read = (mark, LocalMaster(_parsed(text, where)))
-    return _read[1]
+    known = _read
+    if known is None or known[0] != mark:
+        known = _read = (mark, LocalMaster(_parsed(text, where)))
+    return known[1]
+
+
+def given_keys() -> list[bytes]:
+    """Return the master keys as they are written, the one that wraps first.
+
+    Raises:
+        MasterKeyProblem: as `master` does.
+    """
+    text, where, _mark = _source()
+    return _parsed(text, where)
+
+
+def from_environment() -> bool:
+    """Tell whether the environment gives the master key, whatever the file says."""
+    return bool(os.environ.get(VARIABLE))
 
 
 def is_there() -> bool:
     """Tell whether a master key has been given or made."""
-    return bool(os.environ.get(VARIABLE)) or key_file().exists()
+    return from_environment() or key_file().exists()
 
 
 def _source() -> tuple[str, str, object]:
@@ -112,12 +134,14 @@ def _source() -> tuple[str, str, object]:
         return text, VARIABLE, text
     path = key_file()
     try:
-        state = path.stat()
-        if state.st_mode & (stat.S_IRWXG | stat.S_IRWXO):
-            raise MasterKeyProblem(
-                f"Others on this machine can open the master key. Run: chmod 600 {path}"
-            )
-        text = path.read_text(encoding="ascii")
+        with path.open(encoding="ascii") as file:
+            # Of the file that is open, and not of one that takes its place meanwhile.
+            state = os.fstat(file.fileno())
+            if state.st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+                raise MasterKeyProblem(
+                    f"Others on this machine can open the master key. Run: chmod 600 {path}"
+                )
+            text = file.read()
     except FileNotFoundError:
         raise MasterKeyProblem(
             f"The master key is missing: {path} or {VARIABLE}. Without it nothing can be read."
@@ -147,10 +171,14 @@ def make_key_file() -> None:
 
 
 def write_key_file(keys: Sequence[bytes], *, new: bool = False) -> None:
-    """Write the master keys, the one that wraps first, whole or not at all."""
+    """Write the master keys, the one that wraps first, whole or not at all.
+
+    With `new`, a file that is there already is left alone: two processes that start
+    together must agree on one key, the first one's.
+    """
     path = key_file()
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    descriptor = os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    beside = Path(name)
     try:
         with os.fdopen(descriptor, "w", encoding="ascii") as file:
             file.write("".join(f"{key.hex()}\n" for key in keys))
@@ -158,12 +186,21 @@ def write_key_file(keys: Sequence[bytes], *, new: bool = False) -> None:
             file.flush()
             os.fsync(file.fileno())
         if new:
-            # Two processes that start together must agree on one key: the first one's.
             try:
                 os.link(beside, path)
             except FileExistsError:
                 return
         else:
             beside.replace(path)
+        _settle(path.parent)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _settle(folder: Path) -> None:
+    """See to it that the names in a folder are on the disk."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

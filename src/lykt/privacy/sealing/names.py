@@ -1,70 +1,121 @@
-"""The keyed index of names: whole words under a key, by which somebody can be found again.
+"""Finding a person by a name they wanted kept, without the name standing anywhere.
 
-It lies in the key store, beside the data keys: no copy of the database holds it. Words are
-folded, so that Bjørn is found as Bjoern, and bound to the controller, so that a search
-never crosses it. Only whole words find anybody, and one short word finds nobody.
+Each word of a name is kept as a digest under a key of the store, made with the controller:
+the same name at another controller is another digest. Only whole words find anybody, and
+one short word finds nobody, so that the index cannot be fished in.
 """
 
 import hmac
 import re
 import unicodedata
-from collections.abc import Iterable
 from hashlib import sha256
 from uuid import UUID
 
-from django.db import transaction
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
-from lykt.privacy.sealing.keys import store_key
+from lykt.privacy.sealing.fields import says_unreadable
+from lykt.privacy.sealing.keys import Erased, erased, store_key
 from lykt.privacy.sealing.models import NameToken
-from lykt.privacy.sealing.router import STORE
+from lykt.privacy.sealing.turns import making
 
 
-#: A search of one word needs so many letters; of two or more words, none of them this few.
+#: One word alone must have so many letters to be searched by.
 SHORTEST_ALONE = 3
+#: A name is no story; what is longer is not looked at.
+MOST_WORDS = 20
 
-#: Letters that are written in two ways, after accents have been taken off.
-_WRITTEN_AS = str.maketrans(
-    {"ø": "o", "æ": "ae", "ö": "o", "ä": "ae", "ð": "d", "đ": "d", "þ": "th", "ł": "l", "ß": "ss"}
+#: Letters that no accent can be taken from, as they are written without them.
+_PLAIN = str.maketrans(
+    {"ø": "o", "æ": "a", "œ": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "þ": "th"}
 )
-_TWO_LETTERS = (("aa", "a"), ("oe", "o"))
-
-
-def words(text: str) -> set[str]:
-    """Return the words of a name as they are compared: "Bjørn-Åge" is bjorn and age."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_WRITTEN_AS))
-    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    for pair, one in _TWO_LETTERS:
-        plain = plain.replace(pair, one)
-    return {word for word in re.split(r"[\W_]+", plain) if word}
+#: Two letters that stand for one where a keyboard lacks it: Aase, Soerensen, Kjaer.
+_DIGRAPHS = re.compile("(?<=a)[ae]|(?<=o)e")
+_HYPHENS = re.compile(r"[-\u2010-\u2015\u2212_]")
+_APOSTROPHES = re.compile("['’ʼ`´.]")
 
 
 def index(subject: UUID, controller: UUID, text: str) -> None:
-    """Let a subject be found by the words of a name, and by no earlier name of theirs."""
-    tokens = _tokens(controller, words(text))
-    with transaction.atomic(using=STORE):
-        forget(subject)
-        NameToken.objects.bulk_create(NameToken(token=t, subject=subject) for t in tokens)
+    """Let a subject be found by the words of a name, and by no other any more.
+
+    Raises:
+        Erased: when the subject has been erased.
+    """
+    if says_unreadable(text):
+        return
+    words = _indexed(text)
+    with making():
+        if erased([subject]):
+            raise Erased("an erased subject has no name")
+        NameToken.objects.filter(subject=subject).delete()
+        if words:
+            tokens = _tokens(controller, words)
+            NameToken.objects.bulk_create(
+                [NameToken(token=token, subject=subject) for token in sorted(tokens)],
+                ignore_conflicts=True,
+            )
 
 
 def forget(subject: UUID) -> None:
-    """Let a subject be found by no name."""
-    NameToken.objects.filter(subject=subject).delete()
+    """Let a subject be found by no name any more."""
+    with making():
+        NameToken.objects.filter(subject=subject).delete()
 
 
 def find(controller: UUID, text: str) -> set[UUID]:
-    """Return those who go by every word of `text`; nobody when it is too little to go by."""
-    wanted = words(text)
-    if not wanted or (len(wanted) == 1 and len(next(iter(wanted))) < SHORTEST_ALONE):
+    """Return the keys of the controller's subjects whose names have all these words.
+
+    Raises:
+        ValidationError: when too little is asked for: two whole words, or one of three letters.
+        MasterKeyProblem: when there is an index and its key is gone.
+    """
+    words = _parted(text)
+    if len(set(words)) < 2 and not any(len(word) >= SHORTEST_ALONE for word in words):
+        raise ValidationError(_("Write two whole words of the name, or one of three letters."))
+    if not NameToken.objects.exists():
         return set()
+    ways = [words, *(_joined(words, at) for at in range(len(words) - 1))]
+    return {subject for way in ways for subject in _named(controller, set(way))}
+
+
+def _named(controller: UUID, words: set[str]) -> set[UUID]:
+    """Return whoever goes by all these words."""
     found: set[UUID] | None = None
-    for token in _tokens(controller, wanted):
-        having = set(NameToken.objects.filter(token=token).values_list("subject", flat=True))
-        found = having if found is None else found & having
+    for token in _tokens(controller, words):
+        named = set(NameToken.objects.filter(token=token).values_list("subject", flat=True))
+        found = named if found is None else found & named
+        if not found:
+            break
     return found or set()
 
 
-def _tokens(controller: UUID, of: Iterable[str]) -> list[str]:
-    key = store_key("names")
-    return [
-        hmac.new(key, controller.bytes + word.encode(), sha256).hexdigest() for word in sorted(of)
-    ]
+def fold(word: str) -> str:
+    """Return a word as it is compared: "Åse", "aase" and "ASE" are the same.
+
+    Case, accents and the two ways of writing æ, ø and å do not matter.
+    """
+    plain = unicodedata.normalize("NFKD", word.casefold().translate(_PLAIN))
+    bare = "".join(letter for letter in plain if letter.isalnum())
+    return _DIGRAPHS.sub("", bare.translate(_PLAIN))
+
+
+def _indexed(text: str) -> set[str]:
+    """Return the words of a name, and each two that stand beside each other as one."""
+    words = _parted(text)
+    return {word for at in range(len(words)) for word in (words[at], _joined(words, at)[at])}
+
+
+def _joined(words: list[str], at: int) -> list[str]:
+    """Return the words with the one at a place and the next as one."""
+    return [*words[:at], fold("".join(words[at : at + 2])), *words[at + 2 :]]
+
+
+def _parted(text: str) -> list[str]:
+    """Return the words of a text, folded; hyphens part them as spaces do."""
+    apart = _APOSTROPHES.sub("", _HYPHENS.sub(" ", text)).replace(",", " ")
+    return [word for part in apart.split()[:MOST_WORDS] if (word := fold(part))]
+
+
+def _tokens(controller: UUID, words: set[str]) -> set[str]:
+    key = store_key("names", make=not NameToken.objects.exists())
+    return {hmac.new(key, controller.bytes + word.encode(), sha256).hexdigest() for word in words}
