@@ -26,7 +26,14 @@ def verify(db: None, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
 def test_a_whole_record(verify: Callable[..., Result]) -> None:
     assert verify().stdout == "The reading record is whole: 3 entries.\n"
     told = json.loads(verify("--format", "json").stdout)
-    assert told == {"intact": True, "entries": 3, "at": None, "why": ""}
+    assert told == {
+        "intact": True,
+        "entries": 3,
+        "at": None,
+        "why": "",
+        "lost": [],
+        "heads": 0,
+    }
 
 
 def test_a_broken_record_says_where(verify: Callable[..., Result]) -> None:

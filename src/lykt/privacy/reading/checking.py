@@ -1,9 +1,10 @@
 """Holding the record and keeping what it was found to be; the officers are told of a break."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
 from lykt.organisation.acting import Actor
 from lykt.organisation.codes import NoticeKind
@@ -27,7 +28,9 @@ def check(*, by: Actor, places: Iterable[Path] = ()) -> Verdict:
     """
     told = list(places)
     verdict = verify(heads.found(*told) if told else heads.kept())
-    _keep(verdict, by)
+    # A database that can only be read can be held all the same.
+    with suppress(DatabaseError):
+        _keep(verdict, by)
     return verdict
 
 

@@ -63,6 +63,8 @@ def _known_to_django(problem: BaseException) -> str | None:
         return " ".join(getattr(problem, "messages", []))
     if _is_a(problem, "lykt.privacy.sealing.master", "MasterKeyProblem"):
         return str(problem)
+    if _is_a(problem, "lykt.privacy.reading.record", "RecordBroken"):
+        return str(problem)
     if _is_a(problem, "django.core.exceptions", "ImproperlyConfigured"):
         return f"The settings do not hold: {problem}"
     if _is_a(problem, "django.db.utils", "OperationalError"):
