@@ -65,9 +65,12 @@ def people_by_name(request: HttpRequest) -> HttpResponse:
     found: list[Person] = []
     searched = request.method == "POST" and form.is_valid()
     if searched:
-        found = list(queries.people_named(actor, form.cleaned_data["name"])[: MOST + 1])
-        if len(found) > MOST:
-            found = []
-            form.add_error("name", _("Too many go by this. Write more of the name."))
+        try:
+            found = list(queries.people_named(actor, form.cleaned_data["name"])[: MOST + 1])
+        except ValidationError as problem:
+            form.add_error("name", problem)
+    if len(found) > MOST:
+        found = []
+        form.add_error("name", _("Too many go by this. Write more of the name."))
     context = {"form": form, "found": found, "searched": searched and not form.errors}
     return show(request, "identity/by_name.html", context, people=found)
