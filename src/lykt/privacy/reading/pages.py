@@ -26,6 +26,13 @@ _words: dict[str, str | Promise] = {
     "person_merge": _("Two codes side by side"),
     "person_distinct": _("Saying that two codes are two people"),
     "merge_undo": _("Taking a merge back"),
+    "people_by_name": _("Looking for people by name"),
+    "identity_change": _("Changing name and numbers"),
+    # Emergency access
+    "emergencies": _("The list of emergency accesses"),
+    "emergency_new": _("Opening an emergency access"),
+    "emergency_page": _("The page of an emergency access"),
+    "emergency_end": _("Ending an emergency access"),
     # Files and commands
     "export_register": _("The register, given out as a file"),
     "reading_csv": _("The reading record, given out as a file"),
