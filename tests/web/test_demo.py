@@ -1,5 +1,6 @@
 """The demo: lively, whole, in a file of its own, and never over anything else."""
 
+import json
 import sqlite3
 from collections.abc import Mapping
 from datetime import timedelta
@@ -39,6 +40,9 @@ def test_the_demo_is_made_reused_and_made_anew_another_day(lykt: Lykt, tmp_path:
     assert files == ["demo.sqlite3", "demo_keys.sqlite3"]
     assert path.stat().st_mode & 0o077 == 0
     holds_what_every_page_shows(path)
+    assert asked(path, "SELECT count(*) FROM privacy_reading_entry")[0][0] > 200
+    record = lykt("privacy", "verify-log", "--format", "json", more={"LYKT_DEMO": "1"})
+    assert json.loads(record.stdout)["intact"] is True, record.stderr
 
     before = path.read_bytes()
     again = lykt("demo", "--prepare")
@@ -70,6 +74,7 @@ def holds_what_every_page_shows(path: Path) -> None:
     assert lively[4] > 1
     for table in (
         "people_contactcorrection", "people_personmerge", "field_shift", "reports_outsidefigure",
+        "people_identity", "privacy_consent", "privacy_disclosure", "privacy_emergency_access",
     ):  # fmt: skip
         assert asked(path, f"SELECT count(*) FROM {table}")[0][0] > 0  # noqa: S608
     assert asked(path, "SELECT count(*) FROM people_contact WHERE undone_at IS NOT NULL") == [(1,)]

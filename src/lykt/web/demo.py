@@ -114,6 +114,7 @@ def _make() -> None:
     from lykt.reports.importing import import_register
     from lykt.reports.series import import_series
     from lykt.web.demo_days import neighbours, the_last_days
+    from lykt.web.demo_trust import build_trust
 
     preparing.prepare()
     today = timezone.localdate()
@@ -137,6 +138,7 @@ def _make() -> None:
         unit = Unit.objects.create(controller=next_door, name="Oppsøkende tjeneste Naboby")
         _account(NEIGHBOUR_LOGIN, next_door, [unit], by=job)
     the_last_days(house, days=LIVELY_DAYS, today=today)
+    build_trust(house, night, today=today)
     neighbours(unit, today=today)
 
 
