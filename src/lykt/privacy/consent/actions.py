@@ -18,7 +18,7 @@ from lykt.organisation.acting import Actor
 from lykt.privacy import subjects as known
 from lykt.privacy.consent import queries, rules
 from lykt.privacy.consent.asking import Asking, Said, check_possible, last_day
-from lykt.privacy.consent.codes import Answer, Ended, State, WithdrawnVia
+from lykt.privacy.consent.codes import Answer, Ended, WithdrawnVia
 from lykt.privacy.consent.models import Consent, ConsentEvent, ConsentLine, EndedLine
 from lykt.privacy.consent.naming import named_key
 from lykt.privacy.consent.rules import Target
@@ -175,8 +175,7 @@ def renew(*, by: Actor, consent: Consent, asking: Asking, until: date | None = N
     standing = queries.standings(queries.family(subject))[consent.pk]
     if standing.state not in rules.ALLOWED["renew"]:
         raise ValidationError(_("This consent cannot be renewed. Ask anew."))
-    still = (State.HOLDS, State.RAN_OUT)
-    old = [line for line in consent.lines.all() if standing.lines[line.pk] in still]
+    old = [line for line in consent.lines.all() if standing.lines[line.pk] in rules.GOES_ON]
     new = give(
         by=by,
         subject=subject,

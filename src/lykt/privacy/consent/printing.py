@@ -27,6 +27,7 @@ from lykt.paper.letter import Letter
 from lykt.privacy.consent.codes import (
     ASKED,
     KEPT_HERE,
+    NAMED,
     SHARING,
     Answer,
     GivenBy,
@@ -159,10 +160,7 @@ def filled_form(
         Facts(
             [
                 (paper.text("code"), code),
-                (
-                    paper.text("answered_by"),
-                    paper.text("by_guardian" if guardian else "by_person"),
-                ),
+                (paper.text("answered_by"), answered_by),
                 (paper.text("how"), paper.label(_how(How(consent.how)))),
                 (paper.text("language"), language_asked_in),
             ]
@@ -267,7 +265,7 @@ def _recipient(paper: Paper, recipient: str, named: str = "") -> str:
 
 def _empty_answers(paper: Paper) -> list[Block]:
     columns = [paper.text("to_whom"), paper.text("yes"), paper.text("no")]
-    rows = [[_recipient(paper, one), _GAP, _GAP] for one in ASKED]
+    rows = [[_recipient(paper, one, _GAP if one in NAMED else ""), _GAP, _GAP] for one in ASKED]
     return [
         *paper.paragraphs(lambda one: [one.text["fill_in"]]),
         Table(paper.text("answers"), columns, rows, paper.text("nobody")),

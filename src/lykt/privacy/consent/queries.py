@@ -42,13 +42,19 @@ def consents_for(actor: Actor, subjects: Collection[UUID], act: str = "read") ->
 
     Whoever reads somebody through another door, such as an emergency, reads their consents.
     """
-    found = _whole(Consent.objects.filter(subject__in=set(subjects)))
-    if actor.trusted:
-        return found
-    reach = Q(unit__in=units_for(actor, act, "consent"))
-    if act == "read" and may(actor, "read", "consent"):
-        reach |= Q(subject__in=other_grounds(actor, subjects))
-    return found.filter(reach)
+    found = Consent.objects.filter(subject__in=set(subjects))
+    if not actor.trusted:
+        reach = Q(unit__in=units_for(actor, act, "consent"))
+        if act == "read" and may(actor, "read", "consent"):
+            reach |= Q(subject__in=other_grounds(actor, subjects))
+        found = found.filter(reach)
+    return _whole(found)
+
+
+def readable(actor: Actor, subjects: Collection[UUID]) -> set[UUID]:
+    """Return the keys of the consents of these subjects that the actor may read."""
+    found = consents_for(actor, subjects).prefetch_related(None).select_related(None)
+    return set(found.order_by().values_list("pk", flat=True))
 
 
 def entry_of(consent: Consent) -> Entry:
@@ -91,9 +97,13 @@ def live_lines(subjects: Collection[UUID], on: date | None = None) -> list[Live]
 
     The names of recipients are sealed: they open where the reading has been written down.
     """
-    consents = everything_said(subjects)
-    by_key = {line.pk: Live(each, line) for each in consents for line in each.lines.all()}
-    covers = rules.live([entry_of(each) for each in consents], on or timezone.localdate())
+    return live_among(everything_said(subjects), on)
+
+
+def live_among(everything: Collection[Consent], on: date | None = None) -> list[Live]:
+    """Return the same, of all that somebody has said, fetched already."""
+    by_key = {line.pk: Live(each, line) for each in everything for line in each.lines.all()}
+    covers = rules.live([entry_of(each) for each in everything], on or timezone.localdate())
     return [by_key[cover.line.key] for cover in covers]
 
 
@@ -141,7 +151,14 @@ def consent_needed_for(
 
 def standings(subjects: Collection[UUID], on: date | None = None) -> dict[UUID, Standing]:
     """Return how each consent of these subjects stands on a day, by the consent's key."""
-    ledger = [entry_of(each) for each in everything_said(subjects)]
+    return standings_among(everything_said(subjects), on)
+
+
+def standings_among(
+    everything: Collection[Consent], on: date | None = None
+) -> dict[UUID, Standing]:
+    """Return the same, of all that somebody has said, fetched already."""
+    ledger = [entry_of(each) for each in everything]
     day = on or timezone.localdate()
     return {entry.key: rules.state(entry, ledger, day) for entry in ledger}
 

@@ -92,6 +92,9 @@ ALLOWED: dict[str, frozenset[State]] = {
 #: In which states of a line it is ended, when its consent is.
 OPEN = frozenset((State.HOLDS, State.NOT_BEGUN))
 
+#: In which states of a line it goes on, when its consent is renewed.
+GOES_ON = frozenset((State.HOLDS, State.RAN_OUT))
+
 #: What a consent is called of which nothing holds: the first of these that a line is.
 _CALLED = (
     State.NOT_BEGUN,
