@@ -17,10 +17,11 @@ def most_memory() -> int:
     return next(int(line.split()[1]) for line in status.splitlines() if "VmHWM" in line)
 
 
-def fresh_installation() -> Path:
+def fresh_installation(**environment: str) -> Path:
     """Set Django up on an empty SQLite database and return the folder of the data.
 
-    A process has one installation: whoever asks again gets it with its tables emptied.
+    `environment` says where another database is. A process has one installation: whoever
+    asks again gets it with its tables emptied.
     """
     import django
     from django.apps import apps
@@ -36,13 +37,18 @@ def fresh_installation() -> Path:
             "DJANGO_SETTINGS_MODULE": "lykt.web.settings",
             # The pages are measured, not the way in.
             "LYKT_SECOND_FACTOR": "0",
+            **environment,
         }
         django.setup()
     from django.conf import settings
     from django.core.management import call_command
 
+    from lykt.privacy.sealing import starting
     from lykt.web.preparing import prepare
 
     prepare()
-    call_command("flush", verbosity=0, interactive=False)
+    for alias in settings.DATABASES:
+        call_command("flush", database=alias, verbosity=0, interactive=False)
+    # What was emptied, the mark by which the two databases know each other with it.
+    starting.pair()
     return Path(settings.DATA_DIR)
