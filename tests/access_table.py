@@ -24,6 +24,10 @@ from lykt.organisation.orphans import Orphan, Orphans
 from lykt.organisation.roles import Role
 from lykt.people.codes import Channel, MergeReason
 from lykt.people.models import Contact, Person, PersonMerge
+from lykt.privacy import subjects
+from lykt.privacy.disclosure.actions import share
+from lykt.privacy.disclosure.attempts import Item
+from lykt.privacy.disclosure.rules import ByDuty
 from lykt.privacy.emergency.models import EmergencyAccess
 from tests.support.people import World, make_staff
 
@@ -101,6 +105,25 @@ def contact(world: World, reader: Staff) -> dict[str, Any]:
             registered_by=reader,
         )
     return {"handle": contact.handle}
+
+
+def about(world: World, reader: Staff) -> dict[str, Any]:
+    """Someone met by the service, as the addresses of privacy name whom they are about."""
+    return {"kind": "person", **person(world, reader)}
+
+
+def shared(world: World, reader: Staff) -> dict[str, Any]:
+    """Something shared about someone met by the service, on a ground that was uncertain."""
+    with acting_as(OPERATOR):
+        receipt = share(
+            by=OPERATOR,
+            subject=subjects.subjects([(key := make_person(world).pk)])[key],
+            recipient="ambulance",
+            items=[Item("health", "Does not wake up.")],
+            ground=ByDuty("duty.life_in_danger", "Found lying in the stairwell."),
+            way="phone",
+        )
+    return {"handle": receipt.handle}
 
 
 def account(world: World, reader: Staff) -> dict[str, Any]:
@@ -233,6 +256,12 @@ TABLE: dict[str, Page] = {
     # Names
     "people_by_name": Page(MERGING),
     "identity_change": Page(MERGING, person),
+    # What is shared
+    "disclosures": Page(MEETING, about),
+    "share_new": Page(MEETING, about),
+    "disclosure_page": Page(MEETING | OFFICER, shared),
+    "disclosure_letter": Page(MEETING, shared),
+    "disclosure_note": Page(MEETING, shared),
     # Emergencies
     "emergencies": Page(MEETING | OFFICER),
     "emergency_new": Page(MEETING),

@@ -60,7 +60,7 @@ def share(
         way: one of `codes.Way`.
         recipient_named: who exactly; needed for those of `consent.codes.NAMED`.
         at: when it was told, now when none is said. It may have been a duty in the night.
-        once: the form it comes from, 16 signs at most: sent twice, it is one disclosure.
+        once: the form it comes from, 16 signs at most: let out once, it is not let out again.
 
     Raises:
         Refused: when the actor may not in the unit of the subject.
@@ -106,11 +106,13 @@ def check_may_share(by: Actor, subject: Subject, ground: Ground) -> None:
 
 
 def _sent_before(attempt: Attempt) -> Disclosure | None:
-    """Return what this form has already become, when it comes a second time."""
+    """Return what this form has already let out, when it comes a second time."""
+    if not attempt.once:
+        return None
     sent = Disclosure.objects.filter(
-        once=attempt.once or None, subject=attempt.subject.key, by_name=attempt.by.name
+        once=attempt.once, subject=attempt.subject.key, by_name=attempt.by.name
     )
-    found: Disclosure | None = sent.first() if attempt.once else None
+    found: Disclosure | None = sent.first()
     return found
 
 
@@ -146,7 +148,8 @@ def _row_of(attempt: Attempt, found: Judged) -> Disclosure:
         recipient_named=attempt.named,
         way=attempt.way,
         told_at=attempt.told_at,
-        once=attempt.once or None,
+        # What was held back may be tried again from the same form, and is another attempt.
+        once=None if refused else attempt.once or None,
     )
     if not isinstance(attempt.ground, ByDuty):
         row.basis, row.purpose = Basis.CONSENT, attempt.ground.purpose

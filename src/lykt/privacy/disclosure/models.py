@@ -102,7 +102,7 @@ class Disclosure(_Once, AboutSubject):
     uncertain = models.BooleanField(_("uncertain ground"), default=False)
     #: Made with the subject's own key over all that the receipt says, see `receipts`.
     digest = models.CharField(max_length=64, blank=True)
-    #: The form it came from: sent twice, it is one disclosure.
+    #: The form it came from, of what was let out: sent twice, it is one disclosure.
     once = models.CharField(max_length=16, null=True, unique=True)  # noqa: DJ001
 
     objects: ClassVar = WrittenRows()
