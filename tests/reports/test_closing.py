@@ -443,6 +443,13 @@ def test_an_erasure_is_noted_on_the_open_years_of_its_units(town: World) -> None
     assert queries.standing_of(scope(town.clinic)).fallen == set()
 
 
+def test_a_year_that_has_fallen_and_is_closed_then_falls_no_more(town: World) -> None:
+    erase(Person.objects.get(code="C"))
+    assert queries.standing_of(scope(town.service)).fallen == {2025}
+    close(town)
+    assert queries.standing_of(scope(town.service)).fallen == set()
+
+
 def test_a_first_contact_before_the_register_is_a_year_that_falls(town: World) -> None:
     person = meet(town.clinic, "G", "2026-01-01", first_contact=date(2023, 4, 1))
     meet(town.service, "G", "2026-01-01")

@@ -42,8 +42,8 @@ def counted(
     """
     if not closed:
         return portfolio(register, years=years, breakdowns=breakdowns, age_bands=bands)
-    # A change of the first year asked is from the year before, which may be a closed one.
-    wider = (min(years[0] - 1, *closed), max(years[1], *closed)) if years else None
+    # A change of the first year asked may be from a closed one that was not asked for.
+    wider = (min(years[0], *closed), max(years[1], *closed)) if years else None
     live = portfolio(register, years=wider, breakdowns=breakdowns, age_bands=bands)
     rows = merged(live, closed, bands=tuple(bands), breakdowns=breakdowns, years=wider)
     return within(rows, years) if years else rows
