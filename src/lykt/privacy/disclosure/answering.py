@@ -5,6 +5,7 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
+from lykt.privacy.consent.codes import InformationKind
 from lykt.privacy.disclosure import words
 from lykt.privacy.disclosure.models import Disclosure
 from lykt.privacy.disclosure.queries import disclosures_of
@@ -18,10 +19,42 @@ def chapters(keys: Collection[UUID]) -> list[Chapter]:
     asked who may.
     """
     found = disclosures_of(keys)
-    return [
-        _shared([one for one in found if not one.refused]),
-        _held_back([one for one in found if one.refused]),
+    shared = [one for one in found if not one.refused]
+    chapters = [_shared(shared), _held_back([one for one in found if one.refused])]
+    if health := _health(shared):
+        chapters.insert(1, health)
+    return chapters
+
+
+def _of_health(_disclosure: Disclosure, kind: str) -> bool:
+    return kind == InformationKind.HEALTH
+
+
+def _other(_disclosure: Disclosure, kind: str) -> bool:
+    return kind != InformationKind.HEALTH
+
+
+def _text(item: words.ItemInWords) -> str:
+    """Return what was told of a kind; of health, that it stands in a chapter of its own."""
+    return f"{item.kind}: {_('see below') if item.hidden else item.text}"
+
+
+def _health(found: list[Disclosure]) -> Chapter | None:
+    """Return what was told of health, which is for the health staff to hand over."""
+    rows = [
+        [one.receipt_number, words.who(one), item.text]
+        for one in found
+        for item in words.items_in_words(one, _of_health)
+        if not item.hidden
     ]
+    if not rows:
+        return None
+    return Chapter(
+        title=_("What we have told others about your health"),
+        columns=[_("Receipt"), _("To whom"), _("What")],
+        rows=rows,
+        health=True,
+    )
 
 
 def _shared(found: list[Disclosure]) -> Chapter:
@@ -29,7 +62,7 @@ def _shared(found: list[Disclosure]) -> Chapter:
         [
             words.moment(one),
             words.who(one),
-            "\n".join(f"{item.kind}: {item.text}" for item in words.items_in_words(one)),
+            "\n".join(map(_text, words.items_in_words(one, _other))),
             _ground(one),
             words.by_whom(one),
             one.receipt_number,
