@@ -25,6 +25,7 @@ from lykt.organisation.roles import Role
 from lykt.people.codes import Channel, MergeReason
 from lykt.people.models import Contact, Person, PersonMerge
 from lykt.privacy import subjects
+from lykt.privacy.answers.models import Objection, PersonsNote, Request
 from lykt.privacy.disclosure.actions import share
 from lykt.privacy.disclosure.attempts import Item
 from lykt.privacy.disclosure.rules import ByDuty
@@ -218,6 +219,55 @@ def emergency(world: World, reader: Staff) -> dict[str, Any]:
     return {"handle": access.handle}
 
 
+def about_person(world: World, reader: Staff) -> dict[str, Any]:
+    """Someone met by the service, as the rooms of privacy name them."""
+    return {"kind": "person", **person(world, reader)}
+
+
+def _of_somebody(world: World) -> dict[str, Any]:
+    return {
+        "subject": make_person(world).pk,
+        "controller": world.fjordby,
+        "unit": world.service,
+    }
+
+
+def asked(world: World, reader: Staff) -> dict[str, Any]:
+    """What someone of the service has asked, while it is being answered."""
+    today = timezone.localdate()
+    with acting_as(OPERATOR):
+        request = Request.objects.create(
+            **_of_somebody(world),
+            asks="access",
+            asked_on=today,
+            asked_by="person",
+            language="en",
+            due=today + timedelta(days=30),
+            owner=reader,
+            state="answering",
+        )
+    return {"handle": request.handle}
+
+
+def step(world: World, reader: Staff) -> dict[str, Any]:
+    """A step with it."""
+    return asked(world, reader) | {"act": "ready"}
+
+
+def note(world: World, reader: Staff) -> dict[str, Any]:
+    """What someone of the service says against what is written."""
+    with acting_as(OPERATOR):
+        found = PersonsNote.objects.create(**_of_somebody(world), words="It was not so.")
+    return {"handle": found.handle}
+
+
+def objection(world: World, reader: Staff) -> dict[str, Any]:
+    """What someone of the service does not want."""
+    with acting_as(OPERATOR):
+        found = Objection.objects.create(**_of_somebody(world), against="statistics")
+    return {"handle": found.handle}
+
+
 ALL = frozenset(Role)
 MEETING = frozenset(MEETS_PEOPLE)
 MERGING = MEETING - {Role.FIELD_WORKER}
@@ -267,6 +317,20 @@ TABLE: dict[str, Page] = {
     "emergency_new": Page(MEETING),
     "emergency_page": Page(LEADER | OFFICER, emergency),
     "emergency_end": Page(LEADER | OFFICER, emergency, "post"),
+    # The person's own
+    "requests": Page(MERGING | OFFICER),
+    "persons_own": Page(MEETING, about_person),
+    "request_new": Page(MEETING, about_person),
+    "request_page": Page(MERGING, asked),
+    "request_act": Page(MERGING, step, "post"),
+    "request_hand_over": Page(MERGING, asked),
+    "answer_page": Page(MERGING, asked),
+    "answer_pdf": Page(MERGING, asked),
+    "note_new": Page(MERGING, about_person),
+    "note_settle": Page(MERGING, note),
+    "objection_new": Page(MEETING, about_person),
+    "objection_page": Page(LEADER, objection),
+    "persons_readings": Page(MEETING, about_person),
     # Figures
     "figures": Page(COUNTING),
     "figures_year": Page(COUNTING, year),

@@ -13,8 +13,11 @@ class PeopleConfig(AppConfig):
         from lykt.people.keeper import PersonKeeper
         from lykt.people.keeping import KEEPING
         from lykt.people.permissions import RULES
+        from lykt.people.things import contacts_of
         from lykt.privacy import subjects
+        from lykt.privacy.answers import things
 
         access.add(RULES)
         keeping.add(KEEPING)
         subjects.add(PersonKeeper())
+        things.add(things.Things("contact", contacts_of))

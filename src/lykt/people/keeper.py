@@ -6,11 +6,9 @@ from uuid import UUID
 
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
 
 from lykt.organisation.acting import Actor
-from lykt.people.facts_in_words import facts_in_words
+from lykt.people.answering import TABLES, chapters
 from lykt.people.models import Contact, Person, PersonMerge
 from lykt.people.pseudonyms import fold
 from lykt.people.queries import codes_of, kept_person, people_for
@@ -21,6 +19,7 @@ class PersonKeeper:
     """Answers for people, whom others know by their keys alone."""
 
     kind = "person"
+    tells_of = TABLES
 
     def find(self, actor: Actor, handle: str, act: str = "read") -> Subject | None:
         """Return the person of a handle, if the actor may do this with them."""
@@ -37,7 +36,7 @@ class PersonKeeper:
 
     def subjects(self, keys: Collection[UUID]) -> list[Subject]:
         """Return those of the keys that are people's."""
-        return [one for each in Person.objects.filter(pk__in=keys) if (one := _subject(each))]
+        return [subject_of(each) for each in Person.objects.filter(pk__in=keys)]
 
     def family(self, key: UUID) -> list[UUID]:
         """Return the keys of every code taken to be this person, the one who stands first."""
@@ -45,8 +44,8 @@ class PersonKeeper:
         return [one.pk for one in codes_of(kept_person(person))] if person else []
 
     def chapters(self, keys: Collection[UUID]) -> list[Chapter]:
-        """Return what is kept of these codes: what is known of them, and every contact."""
-        return [*map(_known, Person.objects.filter(pk__in=keys)), _met(keys)]
+        """Return what is kept of these codes: names, what is known, contacts, corrections."""
+        return chapters(keys)
 
     def keys(self) -> QuerySet[Person, Any]:
         """Return the key of every person, oldest first."""
@@ -63,9 +62,8 @@ class PersonKeeper:
         people.delete()
 
 
-def _subject(person: Person | None) -> Subject | None:
-    if person is None:
-        return None
+def subject_of(person: Person) -> Subject:
+    """Return a person as the floor of privacy knows them."""
     return Subject(
         key=person.pk,
         kind="person",
@@ -77,35 +75,5 @@ def _subject(person: Person | None) -> Subject | None:
     )
 
 
-def _known(person: Person) -> Chapter:
-    facts = [(label, str(words)) for label, words in facts_in_words(person)]
-    written = date_format(person.registered_at, "SHORT_DATE_FORMAT")
-    return Chapter(
-        title=_("What is known of %(code)s") % {"code": person.code},
-        facts=[(_("Code"), person.code), (_("First written down"), written), *facts],
-    )
-
-
-def _met(keys: Collection[UUID]) -> Chapter:
-    from lykt.people import codes
-    from lykt.people.forms import choices_of
-
-    contacts = Contact.objects.filter(person__in=keys, undone_at=None).select_related("unit")
-    rows = [
-        [
-            date_format(contact.date, "SHORT_DATE_FORMAT"),
-            contact.unit.name,
-            contact.get_channel_display(),
-            ", ".join(map(str, choices_of(codes.Need, contact.needs))),
-            ", ".join(map(str, choices_of(codes.Given, contact.given))),
-            ", ".join(map(str, choices_of(codes.Referral, contact.referred))),
-        ]
-        for contact in contacts.order_by("date", "id")
-    ]
-    heads = [_("Date"), _("Unit"), _("Where"), _("Needs"), _("Given"), _("Referred to")]
-    return Chapter(
-        title=_("Each time you were met"),
-        columns=heads,
-        rows=rows,
-        empty=_("No meeting is written down."),
-    )
+def _subject(person: Person | None) -> Subject | None:
+    return None if person is None else subject_of(person)

@@ -18,7 +18,9 @@ from lykt.people.facts_in_words import facts_in_words
 from lykt.people.forms import AboutPerson, ChangedPerson, Merging
 from lykt.people.identity.in_words import identity_in_words
 from lykt.people.identity.queries import identity_of
+from lykt.people.keeper import subject_of
 from lykt.people.models import Person
+from lykt.privacy.answers.beside import beside
 from lykt.privacy.emergency.models import EmergencyAccess
 from lykt.privacy.emergency.queries import open_doors
 from lykt.privacy.reading.showing import show
@@ -63,10 +65,11 @@ def person_page(request: HttpRequest, handle: str) -> HttpResponse:
         "keeps_names": may(actor, "change", "identity"),
     }
     identity = identity_of(actor, person)
-    people = [person, *lookalikes, *(merge.merged for merge in merges)]
+    own = beside(actor, subject_of(person), [one.pk for one in queries.codes_of(person)])
+    people = [person, *lookalikes, *(merge.merged for merge in merges), *own["keys"]]
 
     def opened() -> dict[str, Any]:
-        return context | {"identity": identity_in_words(identity, person)}
+        return context | {"identity": identity_in_words(identity, person), "own": own}
 
     return show(request, "people/person.html", opened, people=people)
 

@@ -40,6 +40,8 @@ class Chapter:
     rows: list[list[str]] = field(default_factory=list)
     #: What is said where nothing is kept.
     empty: str = ""
+    #: Between the person and the health staff: nobody else may tell it.
+    health: bool = False
 
 
 class Keeper(Protocol):
@@ -47,6 +49,8 @@ class Keeper(Protocol):
 
     #: The name of the kind, for instance "person".
     kind: str
+    #: The tables that `chapters` tells of, for instance "people.Contact".
+    tells_of: frozenset[str]
 
     def find(self, actor: Actor, handle: str, act: str = "read") -> Subject | None:
         """Return the subject of a handle, if the actor may do this with it."""

@@ -28,6 +28,8 @@ DOORS = (
     Door("figures", _("Figures"), "read", "figures"),
     Door("accounts", _("Accounts"), "read", "account"),
     Door("units", _("Units"), "make", "unit"),
+    # Whoever answers finds the list on Today and on the person's page.
+    Door("requests", _("Requests"), "oversee", "request"),
     Door("reading_record", _("Reading record"), "read", "reading_record"),
 )
 

@@ -12,6 +12,7 @@ from lykt.organisation.acting import current_actor
 from lykt.organisation.notices import unseen_for
 from lykt.organisation.orphans import orphans_for
 from lykt.people import queries
+from lykt.privacy.answers.queries import objections_to_decide, waiting_for
 from lykt.privacy.reading.showing import show
 
 
@@ -23,6 +24,8 @@ def today(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {
         "notices": list(unseen_for(actor)[:5]),
         "left_behind": len(orphans_for(actor)),
+        "asked": waiting_for(actor),
+        "objections": objections_to_decide(actor),
         "meets_people": meets,
         "just_registered": list(queries.just_registered(actor, 5)) if meets else [],
         "doubles": queries.possible_doubles(actor) if merges else [],
@@ -33,6 +36,8 @@ def today(request: HttpRequest) -> HttpResponse:
     context["nothing"] = not any(context.values())
     people = [contact.person for contact in context["just_registered"]]
     people += [person for pair in context["doubles"] for person in pair]
+    people += [one.subject.key for one in context["asked"]]
+    people += [subject.key for _objection, subject in context["objections"]]
     return show(request, "web/today.html", context, people=people)
 
 
