@@ -36,7 +36,7 @@ def state(alias: str = "default") -> State:
     A missing file is an empty database, and is not made by looking.
     """
     path = database_file(alias)
-    if path is not None and not path.exists():
+    if path is not None and not (path.exists() and path.stat().st_size):
         return State.EMPTY
     executor = MigrationExecutor(connections[alias])
     applied = executor.loader.applied_migrations
@@ -54,6 +54,7 @@ def state(alias: str = "default") -> State:
 
 #: A new store would be one that opens nothing, so none is made beside an old database.
 MISSING_STORE = "The key store is missing. Put its own copy back: lykt privacy keys-back FILE"
+NEWER_STORE = "The key store is from a newer version of Lykt than this one."
 #: A database that is not where it was is no reason to begin anew.
 MISSING_DATABASE = (
     "The database is empty, and its key store is not: look at LYKT_DATABASE_URL, or put a"
@@ -72,7 +73,10 @@ def prepare(*, restoring: bool = False) -> None:
     """
     with _one_at_a_time():
         starting.check_apart()
-        new, storeless = state() is State.EMPTY, state(STORE) is State.EMPTY
+        new, store = state() is State.EMPTY, state(STORE)
+        storeless = store is State.EMPTY
+        if store is State.AHEAD:
+            raise MasterKeyProblem(NEWER_STORE)
         if new and storeless:
             starting.make_first_key()
         elif storeless:

@@ -1,9 +1,7 @@
 """Keys are made once, never again for the erased, and gone when they are destroyed."""
 
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Barrier
 from uuid import UUID, uuid4
 
 import pytest
@@ -25,24 +23,7 @@ from lykt.privacy.sealing.keys import (
 )
 from lykt.privacy.sealing.master import LocalMaster, MasterKeyProblem, master
 from lykt.privacy.sealing.models import DataKey, Erasure, NameToken, StoreKey
-
-
-THREADS = 8
-
-
-def at_once(work: Callable[[], object]) -> list[object]:
-    """Do the work in eight threads that start together."""
-    barrier = Barrier(THREADS)
-
-    def one() -> object:
-        barrier.wait()
-        try:
-            return work()
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(THREADS) as pool:
-        return [each.result() for each in [pool.submit(one) for _ in range(THREADS)]]
+from tests.support.at_once import THREADS, at_once
 
 
 class TestDataKeys:
