@@ -58,19 +58,16 @@ KEEPING = [
         rule=STAFF,
         since="at",
     ),
+    # Whom it was told and who has seen it go with the notice.
     Kept(
         "organisation.NoticeRole",
         classed(system="id notice", work="role"),
         subjects=("notice__subject",),
-        rule=STAFF,
-        since="notice__at",
     ),
     Kept(
         "organisation.NoticeSeen",
         classed(system="id notice", staff="staff at"),
         subjects=("notice__subject",),
-        rule=STAFF,
-        since="at",
     ),
     # A message waiting for its page, "Saved: BLÅ-KRONE-7", lies in the session with the rest.
     Kept(
