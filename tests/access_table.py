@@ -26,6 +26,9 @@ from lykt.people.codes import Channel, MergeReason
 from lykt.people.models import Contact, Person, PersonMerge
 from lykt.privacy import subjects
 from lykt.privacy.answers.models import Objection, PersonsNote, Request
+from lykt.privacy.consent.actions import give
+from lykt.privacy.consent.asking import Asking, Said
+from lykt.privacy.consent.codes import Told
 from lykt.privacy.disclosure.actions import share
 from lykt.privacy.disclosure.attempts import Item
 from lykt.privacy.disclosure.rules import ByDuty
@@ -232,6 +235,20 @@ def _of_somebody(world: World) -> dict[str, Any]:
     }
 
 
+def consent(world: World, reader: Staff) -> dict[str, Any]:
+    """What someone of the service has said yes to."""
+    about = make_person(world)
+    with acting_as(OPERATOR):
+        found = give(
+            by=OPERATOR,
+            subject=subjects.subjects([about.pk])[about.pk],
+            purpose="follow_up",
+            lines=[Said("nav", "housing", "yes"), Said("family", "plans", "yes", "Ana")],
+            asking=Asking(how="spoken", language="ro", told=tuple(Told)),
+        )
+    return {"kind": "person", "handle": about.handle, "consent": found.handle}
+
+
 def asked(world: World, reader: Staff) -> dict[str, Any]:
     """What someone of the service has asked, while it is being answered."""
     today = timezone.localdate()
@@ -306,6 +323,18 @@ TABLE: dict[str, Page] = {
     # Names
     "people_by_name": Page(MERGING),
     "identity_change": Page(MERGING, person),
+    # Consents
+    "consent_form": Page(MEETING),
+    "consent_form_pdf": Page(MEETING),
+    "consents": Page(MEETING, about_person),
+    "consent_new": Page(MEETING, about_person),
+    "consent_new_kept": Page(MEETING, about_person),
+    "consents_withdraw": Page(MEETING, about_person),
+    "consent_page": Page(MEETING, consent),
+    "consent_withdraw": Page(MEETING, consent),
+    "consent_renew": Page(MEETING, consent),
+    "consent_print": Page(MEETING, consent),
+    "consent_pdf": Page(MEETING, consent),
     # What is shared
     "disclosures": Page(MEETING, about),
     "share_new": Page(MEETING, about),

@@ -87,6 +87,12 @@ STANDS = [
         State.LATER_NO,
     ),
     (
+        "before another one is taken back",
+        [said(0, BOTH), said(2, (NAV_HEALTH,), purpose="health", ends=TAKEN_BACK)],
+        4,
+        State.HOLDS,
+    ),
+    (
         "another one taken back before this was given",
         [said(6, BOTH), said(2, (NAV_HEALTH,), purpose="health", ends=TAKEN_BACK)],
         6,
