@@ -17,6 +17,7 @@ from lykt.organisation.models import Staff
 from lykt.organisation.roles import CONTROLLER_WIDE, Role
 from tests.access_table import PUBLIC, TABLE
 from tests.support.people import World, make_staff
+from tests.support.sameness import answer_of, not_there
 
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -222,6 +223,8 @@ def test_what_is_public_answers_a_stranger(name, db):
 
 ABOUT_SERVICE = sorted(name for name, page in TABLE.items() if page.about_service)
 REFUSED = {403, 404}
+#: A year, and a table of it, are named by what they are: everybody knows that there is one.
+NAMED_BY_HANDLES = [name for name in ABOUT_SERVICE if "handle" in str(addresses()[name].pattern)]
 
 
 @pytest.mark.parametrize("name", sorted(TABLE))
@@ -257,3 +260,24 @@ def test_whoever_works_elsewhere_does_not_find_it(name, place, world, client_of)
         reader = make_staff(role, getattr(world, place))
         found[role] = answer_to(client_of(reader), name, world, reader).status_code
     assert {role for role, status in found.items() if status not in REFUSED} == set()
+
+
+@pytest.mark.parametrize("name", NAMED_BY_HANDLES)
+def test_what_one_may_not_see_answers_like_what_never_was(name, world, client_of):
+    """Another unit's, another municipality's, an erased one and none at all: not to be told.
+
+    The same words, the same number of queries on both databases, for every role that
+    reaches the page; also where only one of the things that an address names is hidden.
+    """
+    for role in sorted(TABLE[name].may):
+        wide = role in CONTROLLER_WIDE
+        home, places = ("service", ["elsewhere"]) if wide else ("clinic", ["service", "elsewhere"])
+        reader = make_staff(role, getattr(world, home))
+        client = client_of(reader)
+        # What is written once in a session is not of this page.
+        client.get(reverse("own_account"))
+        for choice, ways in not_there(name, world, reader, home, places):
+            answers = {why: answer_of(client, name, told) for why, told in ways.items()}
+            assert answers["never"].status == 404, f"{role}, {choice}"
+            same = {why for why, answer in answers.items() if answer == answers["never"]}
+            assert same == answers.keys(), f"{role}, {choice}"
