@@ -4,7 +4,7 @@ from django.apps import AppConfig
 
 
 class ConsentConfig(AppConfig):
-    """Hands its rows of the access matrix and of what is kept down at start-up."""
+    """Hands its rows of the matrix, of what is kept and of its pages down at start-up."""
 
     name = "lykt.privacy.consent"
     label = "consent"
@@ -12,7 +12,10 @@ class ConsentConfig(AppConfig):
     def ready(self) -> None:
         from lykt.organisation import access, keeping
         from lykt.privacy.consent.keeping import KEEPING
+        from lykt.privacy.consent.pages import PAGES
         from lykt.privacy.consent.permissions import RULES
+        from lykt.privacy.reading import pages
 
         access.add(RULES)
         keeping.add(KEEPING)
+        pages.add(PAGES)
