@@ -9,12 +9,18 @@ from pathlib import Path
 import pytest
 from django.apps import apps
 from django.core.management import call_command
+from django.db import models
+from django.db.models.sql import Query
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from lykt import rulebook
+from lykt.organisation import keeping
+from lykt.organisation.keeping import Sensitivity
 from lykt.organisation.models import Staff
 from lykt.organisation.roles import CONTROLLER_WIDE, Role
+from lykt.privacy.sealing.fields import SealedText
 from tests.access_table import PUBLIC, TABLE
 from tests.support.people import World, make_staff
 from tests.support.sameness import answer_of, not_there
@@ -174,6 +180,62 @@ def test_every_table_is_called_something_people_know():
 
 def test_no_table_differs_from_what_the_migrations_make_of_it(db):
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+# ---- What is kept
+
+
+def fields_of(model: type[models.Model]) -> set[str]:
+    """Return the names of everything a row of the table holds or is tied to."""
+    return {field.name for field in [*model._meta.concrete_fields, *model._meta.many_to_many]}
+
+
+MODELS = {model._meta.label: model for model in apps.get_models()}
+
+
+@pytest.mark.parametrize("table", sorted(MODELS))
+def test_every_field_has_a_class(table):
+    """A field that nobody has classed is forgotten by erasure, backup and answer alike."""
+    classed = {entry.table: set(entry.fields) for entry in keeping.register()}
+    assert table in classed, f"put {table} into its room's keeping.py"
+    assert classed[table] == fields_of(MODELS[table])
+
+
+def test_what_is_gone_is_kept_no_more():
+    assert [entry.table for entry in keeping.register() if entry.table not in MODELS] == []
+
+
+def test_what_is_sealed_is_what_is_called_sealed():
+    """Names, numbers, addresses and free text; nothing of the kind lies open."""
+    called = {
+        (entry.table, name)
+        for entry in keeping.register()
+        for name, sensitivity in entry.fields.items()
+        if sensitivity is Sensitivity.SEALED
+    }
+    lie = {
+        (table, field.name)
+        for table, model in MODELS.items()
+        for field in model._meta.concrete_fields
+        if isinstance(field, SealedText)
+    }
+    assert called == lie
+
+
+def test_whose_a_row_is_and_since_when_can_be_asked():
+    for entry in keeping.register():
+        model = MODELS[entry.table]
+        for lookup in [*entry.subjects, *([entry.since] if entry.since else [])]:
+            # Raises FieldError where there is no such way.
+            Query(model).names_to_path(lookup.split("__"), model._meta, fail_on_missing=True)
+        for place in entry.mentions:
+            assert place.split("__")[0] in entry.fields
+
+
+def test_how_long_it_is_kept_stands_in_the_rulebook():
+    there = {rule.ref for rule in rulebook.rules(kind="retention")}
+    asked = {entry.table: entry.rule for entry in keeping.register() if entry.rule}
+    assert {table: rule for table, rule in asked.items() if rule not in there} == {}
 
 
 # ---- Addresses
