@@ -1,5 +1,9 @@
 """What this room keeps: people by pseudonym, how they were met, and how that was put right."""
 
+from typing import Any
+
+from django.db.models import Min, Q, QuerySet
+
 from lykt.organisation.keeping import Kept, classed
 
 
@@ -66,3 +70,18 @@ KEEPING = [
         since="at",
     ),
 ]
+
+
+def keep_first_contact(table: str, rows: QuerySet[Any]) -> None:
+    """Remember the first day of whoever's oldest contacts are about to go.
+
+    Else they would count as new people when they are met again.
+    """
+    if table != "people.Contact":
+        return
+    from lykt.people.models import Person
+
+    met = rows.filter(undone_at=None).exclude(person=None).order_by()
+    for person, first in met.values_list("person").annotate(first=Min("date")):
+        later = Q(first_contact=None) | Q(first_contact__gt=first)
+        Person.objects.filter(later, pk=person).update(first_contact=first)

@@ -16,6 +16,7 @@ import click
 from lykt import __version__
 from lykt.web.commands import (
     access,
+    backup,
     checking,
     demo,
     exporting,
@@ -24,6 +25,8 @@ from lykt.web.commands import (
     preparing,
     privacy,
     report,
+    restore,
+    retention,
     rulebook,
     serving,
     users,
@@ -53,6 +56,9 @@ for command in (
     rulebook.rulebook,
     checking.check,
     preparing.prepare,
+    backup.backup,
+    restore.restore,
+    retention.retention,
     users.user,
     access.access,
 ):

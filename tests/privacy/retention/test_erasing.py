@@ -326,7 +326,7 @@ def cut(*args, **kwargs):
 
 
 STEPS = {
-    "before the keys": (erasing, "_destroy_keys"),
+    "before the keys": (sealing, "destroy"),
     "after the keys": (erasing, "_erase_rows"),
     "before the rows": (erasing, "_stop_writers"),
     "among the rows": (erasing, "take"),

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
-from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 
@@ -22,6 +21,7 @@ from lykt.privacy.backup.packing import Keys, Parcel
 from lykt.privacy.backup.sealed import SALT_BYTES, keys_of_house, seal, store_mark
 from lykt.privacy.backup.tables import copied, shape
 from lykt.privacy.reading import heads
+from lykt.privacy.sealing.copying import copy_store
 from lykt.privacy.sealing.fields import untouched
 from lykt.privacy.sealing.keys import store_key
 
@@ -101,11 +101,7 @@ def back_up(folder: Path, *, keep: int | None = None, tell: Tell | None = None) 
 def _keep_beside() -> None:
     """Keep what belongs beside a copy and in none: the record's head, the keys' own copy."""
     heads.export()
-    try:
-        copying = import_module("lykt.privacy.sealing.copying")
-    except ModuleNotFoundError:
-        return
-    copying.copy_store()
+    copy_store()
 
 
 def copies_in(folder: Path) -> list[Path]:

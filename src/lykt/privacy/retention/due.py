@@ -88,18 +88,22 @@ def limits_of(ref: str, today: date) -> dict[UUID, date]:
 
 
 def last_signs(keys: Collection[UUID]) -> dict[UUID, date]:
-    """Return the last day on which anything was known of each, by any row about them."""
-    found: dict[UUID, date] = {}
+    """Return the last day on which anything was known of each, by any row about them.
+
+    The day on which a subject was itself written down counts where no other is known: of
+    whoever came in from another register it would tell of the import alone.
+    """
+    known: dict[UUID, date] = {}
+    written: dict[UUID, date] = {}
     for kept in register.erasable():
-        if not kept.since:
-            continue
-        for lookup in kept.subjects:
+        found = written if register.OWN in kept.subjects else known
+        for lookup in kept.subjects if kept.since else ():
             rows = register.all_rows(kept).filter(**{f"{lookup}__in": list(keys)}).order_by()
             for key, moment in rows.values_list(lookup).annotate(last=Max(kept.since)):
                 if moment is not None:
                     day = as_day(moment)
                     found[key] = max(day, found.get(key, day))
-    return found
+    return written | known
 
 
 def as_day(moment: Any) -> date:

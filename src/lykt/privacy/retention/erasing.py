@@ -5,13 +5,12 @@ that, `replay` knows from the ledger who was to go, and takes their rows.
 """
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from importlib import import_module
+from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db import connections, transaction
+from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.text import capfirst
@@ -30,8 +29,8 @@ from lykt.privacy.retention import hooks, register
 from lykt.privacy.retention.codes import EraseReason
 from lykt.privacy.retention.holds import hold_on, told
 from lykt.privacy.sealing import keys as sealing
-from lykt.privacy.sealing.models import NameToken, SealFault
-from lykt.privacy.sealing.router import STORE
+from lykt.privacy.sealing.copying import copy_store
+from lykt.privacy.sealing.models import SealFault
 from lykt.privacy.subjects import Subject
 
 
@@ -55,6 +54,8 @@ class Erased:
     staying: list[str]
     #: False where it was only asked what would go.
     done: bool = True
+    #: False where the keys' own copy could not be written over: it still has the keys.
+    reached_copy: bool = True
 
 
 def nobody() -> str:
@@ -62,10 +63,18 @@ def nobody() -> str:
     return _("Nobody here goes by that code: it was never used, or it has been erased.")
 
 
-def erase(*, by: Actor, subject: Subject, reason: EraseReason, dry_run: bool = False) -> Erased:
+def erase(
+    *,
+    by: Actor,
+    subject: Subject,
+    reason: EraseReason,
+    dry_run: bool = False,
+    one_of_many: bool = False,
+) -> Erased:
     """Erase a subject under every key taken to be theirs: keys, names and rows.
 
-    With `dry_run` nothing is done, but whatever would refuse refuses.
+    With `dry_run` nothing is done, but whatever would refuse refuses. With `one_of_many`
+    the caller calls `let_go` when the last has gone.
 
     Raises:
         Refused: when the actor may not in the subject's unit.
@@ -79,11 +88,12 @@ def erase(*, by: Actor, subject: Subject, reason: EraseReason, dry_run: bool = F
     if problem := refusal(family):
         raise ValidationError(problem)
     found = Erased(going(family), staying(family), done=not dry_run)
-    if not dry_run:
-        _destroy_keys(family)
-        _erase_rows(family, notice=lambda: _tell(by, subject, reason))
-        let_go()
-    return found
+    if dry_run:
+        return found
+    # From here on every copy of theirs is unreadable, and the ledger says who must go.
+    sealing.destroy(family)
+    _erase_rows(family, notice=lambda: _tell(by, subject, reason))
+    return found if one_of_many else replace(found, reached_copy=let_go())
 
 
 def refusal(family: Collection[UUID]) -> str | None:
@@ -149,13 +159,6 @@ def _name_of(kept: Kept) -> str:
     return str(capfirst(register.model_of(kept)._meta.verbose_name))
 
 
-def _destroy_keys(keys: Collection[UUID]) -> None:
-    """Write the ledger and destroy keys and keyed names, all at once."""
-    with transaction.atomic(using=STORE):
-        sealing.destroy(keys)
-        NameToken.objects.filter(subject__in=list(keys)).delete()
-
-
 def _erase_rows(keys: Collection[UUID], notice: Any = None) -> None:
     """Take every row about these subjects, and every place that names them."""
     with transaction.atomic():
@@ -176,7 +179,7 @@ def _erase_rows(keys: Collection[UUID], notice: Any = None) -> None:
 def _stop_writers(keys: Collection[UUID]) -> None:
     """Wait for those who are writing about them now, and let nobody begin."""
     for kept in register.erasable():
-        if "id" in kept.subjects:
+        if register.OWN in kept.subjects:
             rows = register.about(kept, keys).select_for_update()
             list(rows.values_list("pk", flat=True))
 
@@ -214,7 +217,7 @@ def replay() -> int:
     """
     finished = 0
     for keys in _left_over():
-        _destroy_keys(keys)
+        sealing.destroy(keys)
         _erase_rows(keys)
         finished += len(keys)
     if finished:
@@ -231,16 +234,25 @@ def _left_over() -> Iterator[set[UUID]]:
                 yield left
 
 
-def let_go() -> None:
-    """Let nothing of the erased lie in the files beside the databases, nor in the keys' copy."""
-    for alias in connections:
-        used = connections[alias]
-        # Inside a transaction, as in a restore, its end comes first and then the next erasure.
-        if used.vendor == "sqlite" and not used.in_atomic_block:
-            with used.cursor() as cursor:
+def let_go() -> bool:
+    """Let nothing of the erased lie about: in the database's log, its dead rows, the keys' copy.
+
+    Tell whether the keys' own copy was written over; where it could not be, `lykt check`
+    says so until it is. What is rolled back whole is not swept: its end comes first.
+    """
+    if not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            if connection.vendor == "sqlite":
                 cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            else:
+                cursor.execute(f"VACUUM {', '.join(_tables())}")
     try:
-        copying = import_module("lykt.privacy.sealing.copying")
-    except ModuleNotFoundError:
-        return
-    copying.copy_store()
+        copy_store()
+    except OSError:
+        return False
+    return True
+
+
+def _tables() -> list[str]:
+    names = [register.model_of(kept)._meta.db_table for kept in register.erasable()]
+    return [connection.ops.quote_name(name) for name in names]

@@ -13,6 +13,10 @@ from lykt.organisation import keeping
 from lykt.organisation.keeping import Kept
 
 
+#: The lookup of a table whose rows are the subjects themselves.
+OWN = "id"
+
+
 def model_of(kept: Kept) -> type[Model]:
     """Return the model of a table."""
     return apps.get_model(kept.table)

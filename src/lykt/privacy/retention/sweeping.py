@@ -92,7 +92,7 @@ def _subjects(keeper: Keeper, by: Actor, dry_run: bool, today: date) -> list[Lin
             if dry_run:
                 line.kept_back += bool(refusal(due.family))
             else:
-                erase(by=by, subject=due.subject, reason=EraseReason.RULE)
+                erase(by=by, subject=due.subject, reason=EraseReason.RULE, one_of_many=True)
         except ValidationError:
             line.kept_back += 1
     return list(lines.values())

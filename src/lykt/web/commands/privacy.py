@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from lykt.web.commands import running
+from lykt.web.commands import privacy_answer, privacy_erase, privacy_keys, running
 from lykt.web.commands.failing import Failure
 from lykt.web.commands.speaking import give, say
 
@@ -96,3 +96,10 @@ def heads(place: Path | None) -> None:
         say("There is no entry yet, and so no head.")
     else:
         give(line_of(head) + "\n")
+
+
+privacy.add_command(privacy_answer.answer)
+privacy.add_command(privacy_erase.erase)
+privacy.add_command(privacy_keys.rotate_key)
+privacy.add_command(privacy_keys.keys_copy)
+privacy.add_command(privacy_keys.keys_back)

@@ -28,9 +28,13 @@ def serve(host: str, port: int, workers: int) -> None:
     if not is_free(host, port):
         raise Failure(f"Port {port} on {host} is taken. Choose another with --port.")
     running.database()
+    from lykt.privacy.retention.erasing import replay
     from lykt.reports.uploading import sweep
 
     sweep()
+    # An erasure that was interrupted is finished before anybody can look.
+    with running.acting(None):
+        replay()
     run(host, port, workers)
 
 

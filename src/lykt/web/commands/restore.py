@@ -1,0 +1,51 @@
+"""`lykt restore`: a copy read back into an empty database."""
+
+from pathlib import Path
+
+import click
+
+from lykt.web.commands import running
+from lykt.web.commands.failing import Failure
+from lykt.web.commands.speaking import give, progress, say
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@running.operator_option
+def restore(folder: Path, operator: str | None) -> None:
+    """Read the copy DIR, or the newest inside DIR, into an empty database.
+
+    The key store and the master key must be there already. Whoever has been erased since the
+    copy was made stays erased. All of it is read, or nothing.
+    """
+    running.django()
+    from lykt.privacy.backup.faults import BadBackup
+    from lykt.privacy.backup.restoring import looked_over, newest
+    from lykt.privacy.backup.restoring import restore as read_back
+    from lykt.privacy.sealing.router import STORE
+    from lykt.web.preparing import MISSING_STORE, State, state
+
+    if state(STORE) is State.EMPTY:
+        raise Failure(MISSING_STORE)
+    try:
+        copy = looked_over(newest(folder))
+        _prepared()
+        with running.acting(operator) as actor:
+            done = read_back(copy, by=actor, tell=progress())
+    except BadBackup as problem:
+        raise Failure(str(problem)) from None
+    give(f"Rows: {done.rows}\n")
+    if done.erased:
+        say(f"{done.erased} have been erased since the copy was made. They were left out.")
+    say(f"The copy of {done.made} is back. Hold the reading record: lykt privacy verify-log")
+
+
+def _prepared() -> None:
+    """See to it that there is a database of this version to read into."""
+    from lykt.web.preparing import State, prepare, prepare_if_empty, state
+
+    if state() is State.EMPTY:
+        prepare(restoring=True)
+    found = prepare_if_empty()
+    if found is not State.READY:
+        raise Failure("The database is of another version of Lykt. A copy needs an empty one.")
