@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from lykt.privacy.sealing import starting
 from lykt.web.cli import run as run_lykt
 
 
@@ -46,8 +47,11 @@ def lykt(tmp_path: Path) -> Lykt:
 
 
 @pytest.fixture
-def run(capfd: pytest.CaptureFixture[str]) -> Run:
+def run(request: pytest.FixtureRequest, capfd: pytest.CaptureFixture[str]) -> Run:
     """Return a function that runs a command line in this process: code, output, words."""
+    if request.node.get_closest_marker("django_db") and starting.is_unpaired():
+        # As after a first start, which tests of their own go through.
+        starting.pair()
 
     def here(*arguments: str) -> tuple[int, str, str]:
         code = run_lykt(list(arguments))

@@ -55,13 +55,22 @@ def _database() -> Iterator[str]:
 def _keys() -> Iterator[str]:
     from django.db import DatabaseError
 
+    from lykt.privacy.sealing.copying import problems
     from lykt.privacy.sealing.master import MasterKeyProblem
+    from lykt.privacy.sealing.router import STORE
     from lykt.privacy.sealing.starting import check
-    from lykt.web.preparing import State, state
+    from lykt.web.preparing import MISSING_STORE, State, state
 
     try:
-        if state() is State.READY:
+        if state() is not State.READY:
+            return
+        if state(STORE) is State.READY:
             check()
+            yield from problems()
+        elif state(STORE) is State.EMPTY:
+            yield MISSING_STORE
+        else:
+            yield "The key store is of another version. Take a copy of it, then run: lykt prepare"
     except MasterKeyProblem as problem:
         yield str(problem)
     except DatabaseError as problem:
