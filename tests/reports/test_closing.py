@@ -18,8 +18,9 @@ from lykt.organisation.acting import Actor, acting_as
 from lykt.organisation.models import Staff, StaffPost, Unit
 from lykt.organisation.roles import Role
 from lykt.people.models import Contact, Person
+from lykt.privacy.retention import hooks
 from lykt.reports import queries
-from lykt.reports.closing import close_year, note_erased, open_before
+from lykt.reports.closing import close_year, note_erased, note_thinned, open_before
 from lykt.reports.codes import AgainReason
 from lykt.reports.models import ClosedYear, FallenYear
 from tests.figures.strategies import registers
@@ -548,3 +549,16 @@ def test_who_works_in_some_of_the_units_is_told_what_the_choice_is(
     assert "not for this choice" in client.get(address).content.decode()
     one = client.get(f"{address}?unit={town.service.handle}").content.decode()
     assert CLOSED in one
+
+
+def test_whoever_is_erased_and_whatever_is_thinned_is_noted_here() -> None:
+    """What retention must ask before rows go is handed down when the house starts."""
+    assert note_erased in hooks.before_erasure
+    assert note_thinned in hooks.before_thinning
+
+
+def test_an_open_year_falls_when_contacts_go_because_their_time_is_over(world: World) -> None:
+    meet(world.service, "A", "2023-05-01", "2024-05-01")
+    close_year(by=OPERATOR, controller=world.fjordby, year=2023)
+    note_thinned("people.Contact", Contact.objects.all())
+    assert [(row.unit, row.year) for row in FallenYear.objects.all()] == [(world.service, 2024)]

@@ -10,8 +10,12 @@ class ReportsConfig(AppConfig):
 
     def ready(self) -> None:
         from lykt.organisation import access, keeping
+        from lykt.privacy.retention import hooks
+        from lykt.reports.closing import note_erased, note_thinned
         from lykt.reports.keeping import KEEPING
         from lykt.reports.permissions import RULES
 
         access.add(RULES)
         keeping.add(KEEPING)
+        hooks.before_erasure.append(note_erased)
+        hooks.before_thinning.append(note_thinned)

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -153,6 +154,19 @@ def note_erased(subject_keys: Collection[UUID]) -> None:
         # have been met since.
         met = contacts.filter(person=key).order_by().values_list("unit", flat=True).distinct()
         fallen |= {(unit, first.year) for unit in {home, *met}}
+    _note_fallen(fallen)
+
+
+def note_thinned(table: str, rows: QuerySet[Any]) -> None:
+    """Note which open years fall when rows go because their time is over.
+
+    Called in the transaction that takes them, before they are gone.
+    """
+    if table in ("people.Contact", "field.Shift"):
+        _note_fallen(set(rows.order_by().values_list("unit", "date__year").distinct()))
+
+
+def _note_fallen(fallen: set[tuple[UUID, int]]) -> None:
     closed = set(
         ClosedYear.objects.filter(
             replaced_at=None, unit__in={unit for unit, _year in fallen}
