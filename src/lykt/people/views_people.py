@@ -21,6 +21,7 @@ from lykt.people.identity.queries import identity_of
 from lykt.people.keeper import subject_of
 from lykt.people.models import Person
 from lykt.privacy.answers.beside import beside
+from lykt.privacy.consent.section import section_for
 from lykt.privacy.emergency.models import EmergencyAccess
 from lykt.privacy.emergency.queries import open_doors
 from lykt.privacy.reading.showing import show
@@ -65,8 +66,11 @@ def person_page(request: HttpRequest, handle: str) -> HttpResponse:
         "keeps_names": may(actor, "change", "identity"),
     }
     identity = identity_of(actor, person)
-    own = beside(actor, subject_of(person), [one.pk for one in queries.codes_of(person)])
+    codes = [one.pk for one in queries.codes_of(person)]
+    own = beside(actor, subject_of(person), codes)
+    said = context["said"] = section_for(actor, subject_of(person), codes)
     people = [person, *lookalikes, *(merge.merged for merge in merges), *own["keys"]]
+    people += said.subjects if said else ()
 
     def opened() -> dict[str, Any]:
         return context | {"identity": identity_in_words(identity, person), "own": own}

@@ -13,6 +13,7 @@ from lykt.organisation.notices import unseen_for
 from lykt.organisation.orphans import orphans_for
 from lykt.people import queries
 from lykt.privacy.answers.queries import objections_to_decide, waiting_for
+from lykt.privacy.consent.queries import ending_soon
 from lykt.privacy.reading.showing import show
 
 
@@ -26,6 +27,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "left_behind": len(orphans_for(actor)),
         "asked": waiting_for(actor),
         "objections": objections_to_decide(actor),
+        "ending": ending_soon(actor),
         "meets_people": meets,
         "just_registered": list(queries.just_registered(actor, 5)) if meets else [],
         "doubles": queries.possible_doubles(actor) if merges else [],
@@ -37,6 +39,7 @@ def today(request: HttpRequest) -> HttpResponse:
     people = [contact.person for contact in context["just_registered"]]
     people += [person for pair in context["doubles"] for person in pair]
     people += [one.subject.key for one in context["asked"]]
+    people += [one.subject.key for one in context["ending"]]
     people += [subject.key for _objection, subject in context["objections"]]
     return show(request, "web/today.html", context, people=people)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from babel import Locale
 from django.utils.translation import get_language
@@ -100,7 +101,7 @@ def live_in_words(lives: Iterable[Live]) -> list[RecipientWords]:
 
 
 def consents_in_words(
-    consents: Sequence[Consent], standings: Mapping[object, Standing]
+    consents: Sequence[Consent], standings: Mapping[UUID, Standing]
 ) -> list[ConsentWords]:
     """Return consents as rows of a list."""
     return [

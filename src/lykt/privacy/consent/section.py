@@ -11,6 +11,7 @@ from lykt.organisation.acting import Actor
 from lykt.privacy.consent import queries
 from lykt.privacy.consent.in_words import RecipientWords, live_in_words
 from lykt.privacy.consent.queries import Live
+from lykt.privacy.subjects import Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +48,11 @@ class Section:
         return reverse("consents_withdraw", args=[self.kind, self.handle])
 
 
-def section_for(
-    actor: Actor, *, kind: str, handle: str, unit: UUID, codes: Collection[UUID]
-) -> Section | None:
+def section_for(actor: Actor, subject: Subject, codes: Collection[UUID]) -> Section | None:
     """Return the section of a subject's page, None for whoever may not read consents.
 
-    Args:
-        actor: who reads the page, and reaches the subject.
-        kind: the kind of subject, for the addresses.
-        handle: of the subject, for the addresses.
-        unit: the key of the unit that keeps the subject.
-        codes: the keys of all codes taken to be the subject.
+    `codes` are the keys of all codes taken to be the subject. Whoever calls it has made sure
+    that the actor reaches the subject.
     """
     if not may(actor, "read", "consent"):
         return None
@@ -65,11 +60,11 @@ def section_for(
     lives = queries.live_lines(codes) if readable else []
     lives = [one for one in lives if one.consent.pk in readable]
     return Section(
-        kind=kind,
-        handle=handle,
+        kind=subject.kind,
+        handle=subject.handle,
         asked=bool(readable),
         lives=lives,
         subjects={one.consent.subject for one in lives},
-        may_give=actor.trusted or unit in units_for(actor, "give", "consent"),
-        may_withdraw=actor.trusted or unit in units_for(actor, "withdraw", "consent"),
+        may_give=actor.trusted or subject.unit in units_for(actor, "give", "consent"),
+        may_withdraw=actor.trusted or subject.unit in units_for(actor, "withdraw", "consent"),
     )
