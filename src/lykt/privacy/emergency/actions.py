@@ -76,6 +76,7 @@ def _opened(by: Actor, subject: Subject, why: str, story: str, hours: int) -> Em
         actor=by,
         about=f"{by.name} · {why}",
         link=f"emergency_page {access.handle}",
+        subject=subject.key,
     )
     return access
 
