@@ -31,10 +31,24 @@ def test_every_act_that_shows_somebody_has_words() -> None:
     assert [told for told in found if told[1] not in pages.known()] == []
 
 
-def test_a_page_is_called_one_thing() -> None:
-    pages.add({"people": pages.known()["people"]})
+@pytest.fixture
+def words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what a test adds be forgotten after it."""
+    monkeypatch.setattr(pages, "_words", dict(pages._words))
+    monkeypatch.setattr(pages, "_added", dict(pages._added))
+
+
+def test_a_page_is_called_one_thing(words: None) -> None:
+    pages.add({"new_page": "A page"})
+    pages.add({"new_page": "A page"})
     with pytest.raises(ValueError, match="two rooms"):
-        pages.add({"people": "The others"})
+        pages.add({"new_page": "Another"})
+    assert pages.in_words("new_page") == "A page"
+
+
+def test_a_room_knows_its_own_pages_best(words: None) -> None:
+    pages.add({"people": "Those we meet"})
+    assert pages.in_words("people") == "Those we meet"
 
 
 def test_what_is_not_known_keeps_its_name() -> None:

@@ -33,22 +33,32 @@ _words: dict[str, str | Promise] = {
     "emergency_new": _("Opening an emergency access"),
     "emergency_page": _("The page of an emergency access"),
     "emergency_end": _("Ending an emergency access"),
+    # What was shared
+    "disclosures": _("What has been shared of a person"),
+    "share_new": _("Sharing what is known of a person"),
+    "disclosure_page": _("The receipt of a disclosure"),
+    "disclosure_note": _("A note to a disclosure"),
+    "disclosure_letter": _("The letter of a disclosure"),
     # Files and commands
     "export_register": _("The register, given out as a file"),
     "reading_csv": _("The reading record, given out as a file"),
     "restore": _("Putting a copy of the database back"),
 }
 
+#: The words that rooms have handed down.
+_added: dict[str, str | Promise] = {}
+
 
 def add(words: Mapping[str, str | Promise]) -> None:
-    """Let a room say what its pages are called.
+    """Let a room say what its pages are called; its words count more than those of here.
 
     Raises:
         ValueError: when two rooms call one page by different words.
     """
     for name, text in words.items():
-        if _words.setdefault(name, text) != text:
+        if _added.setdefault(name, text) != text:
             raise ValueError(f"two rooms speak of {name}")
+        _words[name] = text
 
 
 def known() -> Mapping[str, str | Promise]:
