@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from lykt.organisation.access import units_for
 from lykt.organisation.acting import Actor, current_actor
 from lykt.organisation.models import Unit
+from lykt.privacy.answers import telling
 from lykt.privacy.answers.answer import Answer, Part, PartOf, Whose
 from lykt.privacy.answers.days import day
 from lykt.privacy.answers.languages import language_name, written_in
@@ -33,7 +34,7 @@ PARTS: tuple[PartOf, ...] = (
 
 def told() -> frozenset[str]:
     """Return the tables that some part of the answer tells of in words of its own."""
-    return known.tables().union(*(part.tables for part in PARTS))
+    return known.tables() | telling.handed_down().union(*(part.tables for part in PARTS))
 
 
 def is_whole(actor: Actor, subject: Subject) -> bool:
@@ -71,6 +72,8 @@ def build(subject: Subject, language: str) -> Answer:
 def _parts(whose: Whose) -> Iterator[Part]:
     grouped, annex = readers.make(whose)
     yield known.make(whose)
+    for handed in telling.parts():
+        yield handed.make(whose)
     if found := other.make(whose, told()):
         yield found
     yield grouped
