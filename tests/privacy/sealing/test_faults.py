@@ -11,6 +11,7 @@ from lykt.organisation.notices import notices_for, seen
 from lykt.privacy.reading.showing import opened
 from lykt.privacy.sealing import faults
 from lykt.privacy.sealing.models import SealFault
+from tests.access_table import make_person
 from tests.support.letters import Letter, damage, letter, make_table
 from tests.support.people import World
 
@@ -75,6 +76,17 @@ def test_the_officer_of_another_municipality_is_not_told(
 ) -> None:
     _ = row.text
     assert not notices_for(ulrik.as_actor()).exists()
+
+
+def test_a_row_that_says_no_controller_is_known_by_whom_it_is_about(
+    world: World, odin: Staff, operator: Actor
+) -> None:
+    make_table()
+    row = letter("Zora", make_person(world).pk)
+    damage(row)
+    with opened(by=operator, what="letter", subjects=[row.subject]):
+        assert "has been told" in Letter.objects.get().text
+    assert notices_for(odin.as_actor()).count() == 1
 
 
 def test_a_row_without_a_controller_tells_nobody_and_says_so(row: Letter, reading: None) -> None:

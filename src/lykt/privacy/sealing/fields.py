@@ -227,7 +227,7 @@ class SealedText(models.TextField):  # type: ignore[type-arg]
         try:
             return opened(value.stored, key, self._place(row, subject))
         except CannotBeOpened:
-            told = report(row, self.attname, value.stored)
+            told = report(row, self.attname, value.stored, subject)
             return Unreadable(_told() if told else _untold())
 
     @property
