@@ -57,8 +57,8 @@ def chapters(keys: Collection[UUID]) -> list[Chapter]:
         *(_known(person, names) for person in people.order_by("registered_at", "id")),
         _met(contacts.filter(elsewhere), names, health=False),
         _met(contacts.filter(clinic), names, health=True),
-        *_corrected(keys, names),
-        *_taken_to_be_one(keys, names),
+        # Where nothing of the kind has happened there is no chapter of it.
+        *(one for one in [*_corrected(keys, names), *_taken_to_be_one(keys, names)] if one.rows),
     ]
 
 
@@ -186,8 +186,7 @@ def _about_the_clinic(one: ContactCorrection) -> bool:
 
 def _correction_chapter(title: str, rows: list[list[str]], *, health: bool) -> Chapter:
     heads = [_("When"), _("What"), _("What it said, and says now"), _("Why"), _("By whom")]
-    empty = _("Nothing has been put right.")
-    return Chapter(title=title, columns=heads, rows=rows, empty=empty, health=health)
+    return Chapter(title=title, columns=heads, rows=rows, health=health)
 
 
 def _change(name: str, one: ContactCorrection) -> str:
@@ -236,7 +235,6 @@ def _taken_to_be_one(keys: Collection[UUID], names: Names) -> Iterable[Chapter]:
             ]
             for one in merges
         ],
-        empty=_("You have had one code all the time."),
     )
     others = NotTheSame.objects.filter(Q(one__in=keys) | Q(other__in=keys))
     yield Chapter(
@@ -250,7 +248,6 @@ def _taken_to_be_one(keys: Collection[UUID], names: Names) -> Iterable[Chapter]:
             ]
             for one in others.select_related("by").order_by("at", "id")
         ],
-        empty=_("Nobody had to tell you apart from anybody."),
     )
 
 

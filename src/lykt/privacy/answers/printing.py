@@ -58,4 +58,6 @@ def _chapter(chapter: Chapter) -> Iterator[Block]:
     elif not chapter.columns:
         yield Paragraph(chapter.empty)
     if chapter.columns and (chapter.rows or chapter.empty or not chapter.facts):
-        yield Table(chapter.title, chapter.columns, chapter.rows, chapter.empty or "–")
+        # Under its facts the title stands already.
+        title = _("In detail") if chapter.facts else chapter.title
+        yield Table(title, chapter.columns, chapter.rows, chapter.empty or "–")

@@ -14,9 +14,12 @@ from lykt.privacy.subjects import Chapter
 
 def make(whose: Whose) -> Part:
     """Return what is kept of the person for other reasons than the help itself."""
+    chapters = [_holds(whose), _last_signs(whose), _notices(whose)]
+    found = [one for one in chapters if one.facts or one.rows]
     return Part(
         title=_("What else there is"),
-        chapters=[_holds(whose), _last_signs(whose), _notices(whose)],
+        paragraphs=[] if found else [_("Nothing else is kept.")],
+        chapters=found,
     )
 
 
@@ -42,7 +45,6 @@ def _holds(whose: Whose) -> Chapter:
         title=_("What must not be erased for now"),
         columns=[_("Since"), _("By whom"), _("Until"), _("What it is needed for"), _("Lifted")],
         rows=rows,
-        empty=_("Nothing of yours is held back from being erased."),
     )
 
 
@@ -51,7 +53,6 @@ def _last_signs(whose: Whose) -> Chapter:
     return Chapter(
         title=_("The last day we knew of you, from what has been erased since"),
         facts=[(_("Last day"), ", ".join(days))] if days else [],
-        empty=_("No such day is kept."),
     )
 
 
@@ -65,7 +66,6 @@ def _notices(whose: Whose) -> Chapter:
             [moment(one.at), _what(one), _told(one), _seen(one)]
             for one in found.order_by("at", "id")
         ],
-        empty=_("Nobody was told of anything with a link to you."),
     )
 
 

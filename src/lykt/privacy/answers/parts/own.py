@@ -16,14 +16,19 @@ from lykt.privacy.subjects import Chapter
 def make(whose: Whose) -> Part:
     """Return what the person has asked and said."""
     names = Names()
+    chapters = [
+        *(_request(one, names) for one in _requests(whose)),
+        _handed_over(whose, names),
+        _notes(whose, names),
+        _objections(whose, names),
+    ]
+    found = [one for one in chapters if one.facts or one.rows]
     return Part(
         title=_("What you have asked and said"),
-        chapters=[
-            *(_request(one, names) for one in _requests(whose)),
-            _handed_over(whose, names),
-            _notes(whose, names),
-            _objections(whose, names),
-        ],
+        paragraphs=[]
+        if found
+        else [_("You have asked for nothing, and said nothing against it.")],
+        chapters=found,
     )
 
 
@@ -84,7 +89,6 @@ def _handed_over(whose: Whose, names: Names) -> Chapter:
             ]
             for one in found.order_by("at", "id")
         ],
-        empty=_("No answer has been given to you before this one."),
     )
 
 
@@ -108,7 +112,6 @@ def _notes(whose: Whose, names: Names) -> Chapter:
             ]
             for one in sorted(found, key=lambda each: each.at)
         ],
-        empty=_("You have said nothing against it."),
     )
 
 
@@ -140,7 +143,6 @@ def _objections(whose: Whose, names: Names) -> Chapter:
             ]
             for one in found.order_by("at", "id")
         ],
-        empty=_("You have not objected to anything."),
     )
 
 

@@ -11,7 +11,7 @@ from lykt.privacy.answers.answer import Part, Whose
 from lykt.privacy.retention import register
 from lykt.privacy.retention.periods import Period, period_of
 from lykt.privacy.subjects import Chapter
-from lykt.rulebook import Kind, NoRule, Rule, Standing
+from lykt.rulebook import Kind, Mark, NoRule, Rule, Standing
 from lykt.rulebook.words import STANDINGS
 
 
@@ -74,7 +74,13 @@ def _period(period: Period) -> list[str]:
     words = _line(period.rule.text(_language()))
     if period.standing is not Standing.SURE:
         words = f"{words} ({_(STANDINGS[period.standing])})"
-    return [words, period.source]
+    return [words, _where(period.rule)]
+
+
+def _where(rule: Rule) -> str:
+    if rule.mark is Mark.OWN:
+        return _("No law: our own choice")
+    return f"{rule.law_id} {rule.section}".strip() or _line(rule.source)
 
 
 # ---- On which legal basis
@@ -102,6 +108,10 @@ def on_what_basis(whose: Whose) -> Part:
         _(
             "That you say yes to our telling somebody is another thing: it opens our duty of "
             "confidentiality, and nothing else."
+        ),
+        _(
+            "Where it says that it is not checked, nobody has confirmed yet that it is the right "
+            "article. It is for us to find out, and you can ask."
         ),
     ]
     return Part(
