@@ -22,6 +22,19 @@ GOOD = {
     "review_by": "2027-11-23",
 }
 
+#: What makes a good clock of the good row, as TOML writes it.
+CLOCK = {
+    "ref": '"clock.some"',
+    "kind": '"clock"',
+    "months": "6",
+    "starts_on": '["residence.granted"]',
+    "ends": '{nb = "Siste dag.", nn = "Siste dagen.", en = "The last day."}',
+    "weekend": '"as_it_falls"',
+    "warn_days": "30",
+    "what_to_do": '{nb = "Søk.", nn = "Søk no.", en = "Apply."}',
+    "next_when_late": '{nb = "Ring.", nn = "Ring no.", en = "Call."}',
+}
+
 
 def written(folder: Path, *rows: dict[str, str | None], name: str = "some.toml") -> Path:
     """Write good rows into a file, each with changes; None leaves a field out."""
@@ -50,3 +63,19 @@ def a_rule(**changes: Any) -> Rule:
         "valid_from": date(2026, 1, 1),
     }
     return Rule(**{**values, **changes})
+
+
+def a_clock(**changes: Any) -> Rule:
+    """Return a good clock of six months with changes, not read from any file."""
+    values: dict[str, Any] = {
+        "ref": "clock.some",
+        "kind": Kind.CLOCK,
+        "months": 6,
+        "starts_on": ("residence.granted",),
+        "ends": {"nb": "Siste dag.", "nn": "Siste dagen.", "en": "The last day."},
+        "weekend": "as_it_falls",
+        "warn_days": 30,
+        "what_to_do": {"nb": "Søk.", "nn": "Søk no.", "en": "Apply."},
+        "next_when_late": {"nb": "Ring.", "nn": "Ring no.", "en": "Call."},
+    }
+    return a_rule(**{**values, **changes})

@@ -122,7 +122,7 @@ BASIS = {"kind": '"basis"', "months": None, "article_6": '"6(1)(e)"', "article_9
         ({"article_6": '"6(1)(g)"'}, "field article_6, value '6(1)(g)': The value is not written"),
         ({"article_6": '"6"'}, "field article_6, value '6': The value is not written"),
         ({"months": "1"}, "field months: A rule of this kind has no such field. Allowed for:"
-         " retention, consent, deadline."),
+         " retention, consent, deadline, clock."),
     ],
 )  # fmt: skip
 def test_a_basis_names_both_articles(
@@ -132,7 +132,7 @@ def test_a_basis_names_both_articles(
     assert any(told in line for line in faults(written(tmp_path, {**BASIS, **changes})))
 
 
-@pytest.mark.parametrize("kind", [kind for kind in Kind if kind != Kind.BASIS])
+@pytest.mark.parametrize("kind", [kind for kind in Kind if kind not in {Kind.BASIS, Kind.CLOCK}])
 def test_which_kinds_need_a_length(kind: Kind, tmp_path: Path) -> None:
     folder = written(tmp_path, {"kind": f'"{kind}"', "months": None})
     if kind in {Kind.RETENTION, Kind.DEADLINE}:

@@ -55,6 +55,10 @@ class Rulebook:
                 return version
         raise NoRule(ref, on)
 
+    def versions(self, ref: str) -> list[Rule]:
+        """Return all versions of a rule in order of their first days; none for no such rule."""
+        return sorted(self._versions.get(ref, ()), key=_first_day)
+
     def deciding(self, ref: str, on: date, *, today: date | None = None) -> Rule:
         """Return the version of that day, to rest a decision on.
 
@@ -80,9 +84,13 @@ class Rulebook:
         return [
             one
             for ref in sorted(self._versions)
-            for one in sorted(self._versions[ref], key=lambda rule: rule.valid_from or date.min)
+            for one in self.versions(ref)
             if (kind is None or one.kind == kind) and (on is None or one.holds(on))
         ]
+
+
+def _first_day(rule: Rule) -> date:
+    return rule.valid_from or date.min
 
 
 @cache

@@ -7,12 +7,15 @@ from typing import Any
 
 from lykt.rulebook.faults import Fault
 from lykt.rulebook.fields import FIELDS, Tell
-from lykt.rulebook.rows import Kind, Mark, Rule, Status
+from lykt.rulebook.rows import Kind, Mark, OwnEnd, Rule, Status
 from lykt.rulebook.spans import Unit
 
 
 #: A rule of these kinds is about a length of time and says it.
 SAYS_LENGTH = (Kind.RETENTION, Kind.DEADLINE)
+
+#: What every clock says.
+_CLOCK_NEEDS = ("starts_on", "ends", "weekend", "what_to_do", "next_when_late")
 
 _LENGTHS = (*(unit.value for unit in Unit), "no_end")
 
@@ -25,6 +28,8 @@ def check_row(values: Mapping[str, Any], given: Collection[str], tell: Tell) -> 
     """
     _check_days(values, tell)
     _check_kind(values.get("kind"), given, tell)
+    if values.get("kind") == Kind.CLOCK:
+        _check_clock(values, given, tell)
     status = values.get("status")
     if values.get("mark") == Mark.MEMORY and status not in (None, Status.UNCERTAIN):
         tell("status", status, "memory", Status.UNCERTAIN)
@@ -56,6 +61,29 @@ def _check_kind(kind: str | None, given: Collection[str], tell: Tell) -> None:
         tell("", "", "no_length", ", ".join(possible))
     if len(lengths) > 1:
         tell(lengths[1], "", "two_lengths", ", ".join(possible))
+
+
+def _check_clock(values: Mapping[str, Any], given: Collection[str], tell: Tell) -> None:
+    """Tell of a clock that does not say what a clock says, or nothing that gives it an end."""
+    for name in _CLOCK_NEEDS:
+        if name not in given:
+            tell(name, "", "missing", ", ".join(FIELDS[name].allowed))
+    if "hours" in given:
+        for name in ("warn_days", "own_end", "backwards"):
+            if name in given:
+                tell(name, "", "in_hours", "")
+    elif "warn_days" not in given:
+        tell("warn_days", "", "missing", "a whole number")
+    if "own_end" in given and "own_end" not in values:
+        return
+    must, back = values.get("own_end") == OwnEnd.MUST, "backwards" in given
+    lengths = [unit.value for unit in Unit if unit.value in given]
+    if back and not must:
+        tell("backwards", "", "back_from", f"own_end = {OwnEnd.MUST}")
+    elif must and not back and lengths:
+        tell(lengths[0], "", "own_length", "backwards = true")
+    if not lengths and (back or not must):
+        tell("", "", "no_length", ", ".join(Unit))
 
 
 def check_book(rules: Iterable[Rule]) -> list[Fault]:

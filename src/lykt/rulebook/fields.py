@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from lykt.rulebook.rows import LANGUAGES, Kind, Mark, Recipient, Status
+from lykt.rulebook.rows import LANGUAGES, Kind, Mark, OwnEnd, Recipient, Status
 
 
 #: Tells of a fault: the field, the value, the code of the message and what is allowed.
 Tell = Callable[[str, object, str, str], None]
 
 #: Longest length of time there is: a hundred years of months, ten of days, a year of hours.
-MOST = {"months": 1200, "days": 3660, "hours": 8784}
+MOST = {"months": 1200, "days": 3660, "hours": 8784, "warn_days": 366}
+
+#: What may happen to an end that falls on a Saturday or Sunday. No source read moves one.
+WEEKENDS = ("as_it_falls",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Field:
     """One field of a row: its name, its type, and what it means."""
 
     name: str
-    #: text, form, code, words, codes, number, yes or date.
+    #: text, form, forms, code, words, codes, number, yes or date.
     type: str
     description: str
     needed: bool = False
@@ -35,7 +38,8 @@ class Field:
     kinds: tuple[Kind, ...] = ()
 
 
-_DATED = (Kind.RETENTION, Kind.CONSENT, Kind.DEADLINE)
+_DATED = (Kind.RETENTION, Kind.CONSENT, Kind.DEADLINE, Kind.CLOCK)
+_CLOCK = (Kind.CLOCK,)
 _LENGTH = "How long: at most one of months, days and hours"
 
 FIELDS: dict[str, Field] = {
@@ -62,6 +66,24 @@ FIELDS: dict[str, Field] = {
               r"9\(2\)\([a-j]\)", (Kind.BASIS,)),
         Field("shares_with", "codes", "Whom the duty lets something be told to without consent",
               False, tuple(Recipient), kinds=(Kind.DUTY,)),
+        Field("starts_on", "forms", "The events it begins with; any of them", False,
+              ("an event, such as residence.reflection_granted",),
+              r"[a-z][a-z_]*\.[a-z][a-z_]*", _CLOCK),
+        Field("ends", "words", "What its end means: which day is the last, and what counts", False,
+              LANGUAGES, kinds=_CLOCK),
+        Field("own_end", "code", "That what it is about may, or must, say its own last day", False,
+              tuple(OwnEnd), kinds=_CLOCK),
+        Field("backwards", "yes", "Its length is counted back from that last day", kinds=_CLOCK),
+        Field("weekend", "code", "What happens to an end on a Saturday or Sunday", False,
+              WEEKENDS, kinds=_CLOCK),
+        Field("warn_days", "number", "How many days before its end it is shown as soon",
+              kinds=_CLOCK),
+        Field("what_to_do", "words", "What is to be done before it ends", False, LANGUAGES,
+              kinds=_CLOCK),
+        Field("next_when_late", "words", "What is to be done when it has ended", False, LANGUAGES,
+              kinds=_CLOCK),
+        Field("moves_running", "yes", "This version also moves clocks begun under the one before",
+              kinds=_CLOCK),
         Field("source", "text", "The document, and what was read in it", True),
         Field("mark", "code", "How it was checked", True, tuple(Mark)),
         Field("from_memory", "codes", "Fields that are from memory in a row that otherwise is not",
@@ -81,6 +103,7 @@ FIELDS: dict[str, Field] = {
 _KINDS_OF_VALUE: dict[str, tuple[type, str]] = {
     "text": (str, "text"),
     "form": (str, "text"),
+    "forms": (list, "a list of words"),
     "code": (str, "text"),
     "words": (dict, "a text for each language"),
     "codes": (list, "a list of words"),
@@ -98,16 +121,19 @@ class _Wrong(Exception):
         self.told = (value, code, allowed)
 
 
-def read_fields(raw: Mapping[str, Any], tell: Tell) -> dict[str, Any]:
+def read_fields(
+    raw: Mapping[str, Any], tell: Tell, fields: Mapping[str, Field] = FIELDS
+) -> dict[str, Any]:
     """Return the values of a row that are as they should be, and tell of all that is not.
 
-    Texts come back on one line, words as a mapping of languages, codes as a tuple.
+    `fields` are those the row may have, by name; without it, those of a rule. Texts come back
+    on one line, words as a mapping of languages, codes and forms as a tuple.
     """
     for name in raw:
-        if name not in FIELDS:
-            tell(name, "", "unknown", ", ".join(FIELDS))
+        if name not in fields:
+            tell(name, "", "unknown", ", ".join(fields))
     values = {}
-    for field in FIELDS.values():
+    for field in fields.values():
         if field.name not in raw:
             if field.needed:
                 tell(field.name, "", "missing", _example(field))
@@ -147,6 +173,17 @@ def _form(field: Field, value: str) -> str:
     if not re.fullmatch(field.pattern, value):
         raise _Wrong(value, "form", ", ".join(field.allowed))
     return value
+
+
+def _forms(field: Field, values: list[Any]) -> tuple[str, ...]:
+    if not values:
+        raise _Wrong("", "empty")
+    for value in values:
+        if not isinstance(value, str) or not re.fullmatch(field.pattern, value):
+            raise _Wrong(value, "form", ", ".join(field.allowed))
+    if len(set(values)) < len(values):
+        raise _Wrong(", ".join(values), "repeated")
+    return tuple(values)
 
 
 def _code(field: Field, value: Any) -> str:
@@ -197,6 +234,7 @@ def _words(field: Field, value: Mapping[str, Any], tell: Tell) -> dict[str, str]
 _READERS: dict[str, Callable[[Field, Any], Any]] = {
     "text": _text,
     "form": _form,
+    "forms": _forms,
     "code": _code,
     "codes": _codes,
     "number": _number,

@@ -7,7 +7,7 @@ from typing import Any
 from lykt.rulebook.checks import check_book, check_row
 from lykt.rulebook.faults import BadRulebook, Fault
 from lykt.rulebook.fields import read_fields
-from lykt.rulebook.rows import Kind, Mark, Recipient, Rule, Status
+from lykt.rulebook.rows import Kind, Mark, OwnEnd, Recipient, Rule, Status
 
 
 #: The rules that come with Lykt.
@@ -71,6 +71,7 @@ def _rule(file: str, row: int, raw: Any, faults: list[Fault]) -> Rule | None:
     check_row(values, raw.keys(), tell)
     if len(faults) > before:
         return None
+    own_end = values.pop("own_end", None)
     return Rule(
         kind=Kind(values.pop("kind")),
         status=Status(values.pop("status")),
@@ -78,6 +79,7 @@ def _rule(file: str, row: int, raw: Any, faults: list[Fault]) -> Rule | None:
         titles=values.pop("title"),
         texts=values.pop("text"),
         shares_with=tuple(map(Recipient, values.pop("shares_with", ()))),
+        own_end=OwnEnd(own_end) if own_end else None,
         file=file,
         row=row,
         **values,

@@ -21,6 +21,7 @@ class Kind(StrEnum):
     DEADLINE = "deadline"
     BASIS = "basis"
     LAW = "law"
+    CLOCK = "clock"
 
 
 class Status(StrEnum):
@@ -57,6 +58,15 @@ class Standing(StrEnum):
     REPEALED = "repealed"
 
 
+class OwnEnd(StrEnum):
+    """Whether what a clock is about can say its own last day, as a ruling does."""
+
+    #: It counts where it is given; else the rule's length does.
+    MAY = "may"
+    #: Without it nobody knows the end: a consent, or the permit one counts back from.
+    MUST = "must"
+
+
 class Recipient(StrEnum):
     """Whom a duty lets something be told to without consent."""
 
@@ -90,6 +100,16 @@ class Rule:
     article_9: str = ""
     shares_with: tuple[Recipient, ...] = ()
     from_memory: tuple[str, ...] = ()
+    #: The events a clock begins with, such as "residence.reflection_granted".
+    starts_on: tuple[str, ...] = ()
+    ends: Mapping[str, str] = field(default_factory=dict, hash=False)
+    what_to_do: Mapping[str, str] = field(default_factory=dict, hash=False)
+    next_when_late: Mapping[str, str] = field(default_factory=dict, hash=False)
+    warn_days: int | None = None
+    own_end: OwnEnd | None = None
+    backwards: bool = False
+    weekend: str = ""
+    moves_running: bool = False
     valid_from: date | None = None
     valid_to: date | None = None
     replaces: str = ""

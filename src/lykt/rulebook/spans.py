@@ -46,6 +46,19 @@ class Span:
         moment = start.astimezone(UTC) + timedelta(hours=self.number)
         return moment.astimezone(start.tzinfo)
 
+    def before(self, end: Start) -> Start:
+        """Return the last day or moment that lies this long before `end`.
+
+        One month before 31 March is the last day of February. Counted forwards again from
+        there one never comes past `end`.
+
+        Raises:
+            ValueError: as `until` does.
+        """
+        if self.unit is Unit.MONTHS:
+            return _months_later(end, -self.number)
+        return Span(-self.number, self.unit).until(end)
+
 
 def _months_later(start: Start, months: int) -> Start:
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)

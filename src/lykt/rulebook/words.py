@@ -40,3 +40,20 @@ REASONS = {
     "not_in_force": N_("This rule is not in force on that day."),
     "repealed": N_("This rule is no longer in force."),
 }
+
+#: What is wrong with the days of a clock, and what to do.
+CLOCK_FAULTS = {
+    "order": N_("The last day lies before the first. Check both."),
+    "own_end": N_("This clock ends on a day of its own. Give that day."),
+    "no_own_end": N_("Only the rule says when this clock ends. Leave the last day out."),
+    "in_hours": N_("This clock runs in hours. Give a time with a time zone."),
+    "in_days": N_("This clock runs in days. Give a date."),
+}
+
+#: Where a clock belongs in the list of the day.
+WHENS = {
+    "late": N_("late"),
+    "today": N_("today"),
+    "soon": N_("soon"),
+    "later": N_("later"),
+}

@@ -1,4 +1,4 @@
-"""`lykt rulebook check`, as other programs call it."""
+"""`lykt rulebook check` and `clock`, as other programs call them."""
 
 import csv
 import json
@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from io import StringIO
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from lykt.rulebook import rules
@@ -99,3 +100,70 @@ def test_a_day_that_is_none_is_bad_use() -> None:
 def test_a_sure_book_says_nothing_more(tmp_path: Path) -> None:
     answer = check("--data", str(written(tmp_path, {})), "--on", "2026-12-01")
     assert answer.stderr == "Rules on 2026-12-01: 1, of these 1 sure.\n"
+
+
+# ---- Clocks
+
+
+def clock(*words: str) -> Result:
+    return CliRunner().invoke(rulebook, ["clock", *words])
+
+
+#: The words of the command, and the end it says.
+CLOCKS = """
+reflection_period --from 2026-08-31 | 2027-02-28
+clock.reflection_period --from 2026-08-31 | 2027-02-28
+reflection_period --from 2026-08-31 --until 2027-02-15 | 2027-02-15
+renewal_in_time --from 2026-08-31 --until 2027-03-31 | 2027-02-28
+triage_now --from 2026-11-23T23:30+01:00 | 2026-11-24T00:30:00+01:00
+"""
+
+
+@pytest.mark.parametrize("line", CLOCKS.strip().splitlines())
+def test_when_a_clock_ends(line: str) -> None:
+    words, ends = (cell.strip() for cell in line.split("|"))
+    told = json.loads(clock(*words.split(), "--format", "json").stdout)
+    assert set(told) == {"ends", "rule", "source", "standing"}
+    assert told["ends"] == ends
+    assert told["rule"] == words.split()[0].removeprefix("clock.")
+    assert told["source"]
+    shown = clock(*words.split()).stdout.splitlines()
+    assert shown[0].startswith(f"ends      {ends}")
+    assert shown[2] == f"source    {told['source']}"
+
+
+def test_how_sure_a_clock_is_stands_beside_it() -> None:
+    told = json.loads(
+        clock("child_welfare_answer", "--from", "2026-11-23", "--format", "json").stdout
+    )
+    assert (told["ends"], told["standing"]) == ("2026-12-14", "uncertain")
+    shown = clock("child_welfare_answer", "--from", "2026-11-23").stdout
+    assert "standing  not checked\n" in shown
+
+
+def test_a_ruling_that_gives_more_than_the_rule_is_told_of() -> None:
+    words = ("reflection_period", "--from", "2026-11-23", "--until")
+    assert "later than the rule" not in clock(*words, "2027-05-23").stdout
+    assert "later than the rule" in clock(*words, "2027-05-24").stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        ("nothing --from 2026-11-23", 2, "There is no clock 'nothing'. Allowed: appeal_refusal,"),
+        ("retention.contact --from 2026-11-23", 2, "There is no clock 'retention.contact'."),
+        ("reflection_period", 2, "Missing option '--from'"),
+        ("reflection_period --from 23.11.2026", 2, "'23.11.2026' is no day such as"),
+        ("reflection_period --from 20261123", 2, "'20261123' is no day such as"),
+        ("reflection_period --from 2026-02-30", 2, "'2026-02-30' is no day such as"),
+        ("reflection_period --from 2026-11-23 --until 2026-11-22", 2, "before the first"),
+        ("reflection_period --from 2026-11-23T12:00+01:00", 2, "Give a date."),
+        ("consent --from 2026-11-23", 2, "Give that day."),
+        ("triage_now --from 2026-11-23T12:00", 2, "with a time zone"),
+        ("reflection_period --from 2009-12-31", 1, "No rule for reflection_period is known on"),
+    ],
+)
+def test_what_makes_no_clock_is_told_in_one_line(words: str, code: int, told: str) -> None:
+    answer = clock(*words.split())
+    assert (answer.exit_code, answer.stdout) == (code, "")
+    assert told in answer.stderr

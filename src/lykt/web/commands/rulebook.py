@@ -1,8 +1,9 @@
-"""`lykt rulebook`: what the rules are, how sure they are, and whether their files hold."""
+"""`lykt rulebook`: what the rules are, how sure they are, whether their files hold, and clocks."""
 
 import csv
 import io
 import json
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
@@ -11,19 +12,40 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lykt.web.commands.failing import Failure
 from lykt.web.commands.speaking import give, say
 
 
 if TYPE_CHECKING:
-    from lykt.rulebook import Rule
+    from lykt.rulebook import ClockTime, Rule
 
 #: The columns a table for people has room for.
 _SHOWN = ("ref", "status", "standing", "valid_from", "review_by")
 
 
+class DayOrTime(click.ParamType[date]):
+    """A day, such as 2026-11-23, or a time, such as 2026-11-23T14:00+01:00."""
+
+    name = "DATE"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> date:
+        """Return a date, or a datetime where a time of the day is given."""
+        text = str(value)
+        try:
+            if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+                return date.fromisoformat(text)
+            if re.match(r"\d{4}-\d{2}-\d{2}T\d", text):
+                return datetime.fromisoformat(text)
+        except ValueError:
+            pass
+        self.fail(f"'{text}' is no day such as 2026-11-23.", param, ctx)
+
+
 @click.group(no_args_is_help=False)
 def rulebook() -> None:
-    """Duties, deadlines and how long things are kept."""
+    """Duties, deadlines, clocks and how long things are kept."""
 
 
 @rulebook.command("check")
@@ -73,6 +95,78 @@ def check(day: datetime | None, output: str, folder: Path | None) -> None:
     say(f"Rules on {on.isoformat()}: {len(rows)}, of these {counts}.")
     if found["uncertain"] or found["overdue"]:
         say("What is uncertain or overdue decides nothing until someone has checked it.")
+
+
+@rulebook.command("clock")
+@click.argument("rule")
+@click.option(
+    "--from",
+    "begun",
+    type=DayOrTime(),
+    metavar="DATE",
+    required=True,
+    help="The day it began; for a clock in hours a time such as 2026-11-23T14:00+01:00.",
+)
+@click.option(
+    "--until",
+    type=DayOrTime(),
+    metavar="DATE",
+    help="The last day that a ruling or a consent gives itself.",
+)
+@click.option(
+    "--format",
+    "output",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How it is written.",
+)
+def clock(rule: str, begun: date, until: date | None, output: str) -> None:
+    """Say when a clock of RULE that began on a day ends, for instance reflection_period.
+
+    A clock follows the rule of the day it began. How sure that rule is stands beside the end.
+    """
+    from lykt.rulebook import BadClock, NoRule, clock_end, clock_name, clocks
+
+    known = sorted({clock_name(one.ref) for one in clocks()})
+    if clock_name(rule) not in known:
+        raise click.BadParameter(
+            f"There is no clock '{rule}'. Allowed: {', '.join(known)}.", param_hint="RULE"
+        )
+    today = datetime.now(UTC).astimezone().date()
+    try:
+        found = clock_end(rule, begun, until=until, today=today)
+    except NoRule as none:
+        raise Failure(
+            f"No rule for {clock_name(rule)} is known on {none.on.isoformat()}."
+        ) from None
+    except BadClock as bad:
+        raise click.UsageError(bad.reason) from None
+    give({"text": _clock_text, "json": _clock_json}[output](found))
+
+
+def _clock_json(found: "ClockTime") -> str:
+    row = {
+        "ends": found.ends.isoformat(),
+        "rule": found.name,
+        "source": found.source,
+        "standing": found.standing.value,
+    }
+    return json.dumps(row, ensure_ascii=False) + "\n"
+
+
+def _clock_text(found: "ClockTime") -> str:
+    from lykt.rulebook.words import STANDINGS
+
+    rows = {
+        "ends": f"{found.ends.isoformat()} ({found.ends:%A})",
+        "rule": f"{found.name}: {found.rule.title('en')}",
+        "source": found.source,
+        "standing": STANDINGS[found.standing],
+    }
+    if found.beyond:
+        rows["note"] = "The last day given lies later than the rule would have it."
+    return "".join(f"{name.ljust(8)}  {text}\n" for name, text in rows.items())
 
 
 def _row(rule: "Rule", on: date) -> dict[str, str | bool]:
