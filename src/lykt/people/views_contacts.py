@@ -19,6 +19,7 @@ from lykt.people import actions, queries
 from lykt.people.forms import BY_CODE, ContactSearch, Correction, NewContact
 from lykt.people.history import corrections_in_words, people_in_corrections
 from lykt.people.models import Contact, Person
+from lykt.privacy.answers.queries import notes_about
 from lykt.privacy.reading.showing import show
 
 
@@ -122,8 +123,12 @@ def contact_page(request: HttpRequest, handle: str) -> HttpResponse:
         "may_correct": queries.contacts_for(actor, "correct").filter(pk=contact.pk).exists(),
         "may_undo": actions.can_undo(actor, contact),
     }
+    family = queries.codes_of(contact.person) if contact.person else []
+    notes = notes_about(actor, "contact", contact.pk, [one.pk for one in family])
     people = [contact.person, *people_in_corrections(corrections)]
-    return show(request, "people/contact.html", context, people=people)
+    keys = [said.note.subject for said in notes]
+    context |= {"notes": notes}
+    return show(request, "people/contact.html", context, people=[*people, *keys])
 
 
 def contact_correct(request: HttpRequest, handle: str) -> HttpResponse:

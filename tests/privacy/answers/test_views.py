@@ -181,8 +181,11 @@ def test_their_words_stand_on_their_page(
         assert "I was not there." in shown
         assert "The person says:" in shown
         assert reverse("contact_page", args=[contact.handle]) in shown
+        assert "I was not there." in page(client_of(staff), "contact_page", contact.handle)
     with acting_as(OPERATOR):
         note = PersonsNote.objects.get()
+        other = person_of(subject).contacts.exclude(pk=contact.pk).get()
+    assert "I was not there." not in page(client, "contact_page", other.handle)
     client.post(reverse("note_settle", args=[note.handle]), {"settled": "corrected"})
     shown = page(client, "person_page", subject.handle)
     assert "I was not there." in shown

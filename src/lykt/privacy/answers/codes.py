@@ -44,17 +44,17 @@ CLOSED = frozenset((State.HANDED_OVER, State.WITHDRAWN, State.REFUSED))
 
 
 class Act(TextChoices):
-    """What is done with a request. Each is a row of its history."""
+    """What is done with a request, as it stands in the history afterwards."""
 
     RECEIVE = "receive", _("Received")
-    BEGIN = "begin", _("Begin to answer")
-    EXTEND = "extend", _("Take more time")
-    MAKE_READY = "ready", _("It is ready")
+    BEGIN = "begin", _("Somebody has begun to answer")
+    EXTEND = "extend", _("More time was taken")
+    MAKE_READY = "ready", _("Made ready")
     REOPEN = "reopen", _("Not ready after all")
-    HAND_OVER_PART = "hand_over_part", _("Hand over, without the health part")
-    HAND_OVER = "hand_over", _("Hand over")
-    WITHDRAW = "withdraw", _("The person takes it back")
-    REFUSE = "refuse", pgettext_lazy("a request", "Refuse")
+    HAND_OVER_PART = "hand_over_part", _("Handed over, without the health part")
+    HAND_OVER = "hand_over", _("Handed over")
+    WITHDRAW = "withdraw", _("Taken back")
+    REFUSE = "refuse", pgettext_lazy("a request", "Refused")
     TAKE_OVER = "take_over", _("Taken over")
 
 

@@ -167,7 +167,22 @@ def notes_for(actor: Actor, subjects: Collection[UUID], act: str = "read") -> li
     notes = list(found)
     things = things_of(actor, subjects) if any(note.about for note in notes) else {}
     said = [Said(one, things.get((one.about, one.thing)) if one.thing else None) for one in notes]
-    return [each for each in said if each.thing or not each.note.about]
+    health = set() if actor.trusted else units_for(actor, "build", "health_answer")
+    return [
+        each
+        for each in said
+        # Of a thing that is gone nobody can tell whether it was the clinic's.
+        if each.thing or not each.note.about or actor.trusted or each.note.unit_id in health
+    ]
+
+
+def notes_about(actor: Actor, about: str, thing: UUID, subjects: Collection[UUID]) -> list[Said]:
+    """Return what these subjects say themselves about a thing that the actor is shown."""
+    found: QuerySet[PersonsNote] = PersonsNote.objects.filter(about=about, thing=thing)
+    found = found.filter(subject__in=list(subjects)).select_related("by", "settled_by")
+    if not actor.trusted:
+        found = found.filter(_reach(actor, subjects, "read", "persons_note"))
+    return [Said(note, None) for note in found]
 
 
 def note_for(actor: Actor, handle: str, act: str) -> Said | None:
