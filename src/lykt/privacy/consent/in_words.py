@@ -8,7 +8,7 @@ from uuid import UUID
 from babel import Locale
 from django.utils.translation import get_language
 
-from lykt.privacy.consent.codes import LANGUAGES, Answer, Recipient, State, Told
+from lykt.privacy.consent.codes import LANGUAGES, Recipient, State, Told
 from lykt.privacy.consent.models import Consent, ConsentLine
 from lykt.privacy.consent.queries import Live, target_of
 from lykt.privacy.consent.rules import Standing, Target
@@ -33,14 +33,21 @@ class LineWords:
     """One answer, and how it stands now."""
 
     kind: str
-    yes: bool
     state: State
     #: What a form sends to mean this answer.
     value: str
 
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The answers about one recipient that stand alike."""
+
+    state: State
+    kinds: str
+
     @property
     def mark(self) -> str:
-        """Return the mark to draw beside it."""
+        """Return the mark to draw beside them."""
         return MARKS[self.state]
 
 
@@ -58,6 +65,14 @@ class RecipientWords:
     def kinds(self) -> str:
         """Return the kinds of information, with commas between."""
         return ", ".join(line.kind for line in self.lines)
+
+    @property
+    def parts(self) -> list[Part]:
+        """Return the answers that stand alike together, a yes that holds before a no."""
+        kinds: dict[State, list[str]] = {}
+        for line in self.lines:
+            kinds.setdefault(line.state, []).append(line.kind)
+        return [Part(one, ", ".join(kinds[one])) for one in MARKS if one in kinds]
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,5 +171,4 @@ def _group(line: ConsentLine) -> RecipientWords:
 
 
 def _line(line: ConsentLine, state: State) -> LineWords:
-    yes = line.answer == Answer.YES
-    return LineWords(line.get_kind_display(), yes, state, value_of(target_of(line)))
+    return LineWords(line.get_kind_display(), state, value_of(target_of(line)))
