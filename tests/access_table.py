@@ -33,6 +33,7 @@ from lykt.privacy.disclosure.actions import share
 from lykt.privacy.disclosure.attempts import Item
 from lykt.privacy.disclosure.rules import ByDuty
 from lykt.privacy.emergency.models import EmergencyAccess
+from lykt.privacy.retention.models import LegalHold
 from tests.support.people import World, make_staff
 
 
@@ -114,6 +115,20 @@ def contact(world: World, reader: Staff) -> dict[str, Any]:
 def about(world: World, reader: Staff) -> dict[str, Any]:
     """Someone met by the service, as the addresses of privacy name whom they are about."""
     return {"kind": "person", **person(world, reader)}
+
+
+def rule(world: World, reader: Staff) -> dict[str, Any]:
+    """The rule of how long contacts are kept."""
+    return {"ref": "retention.contact"}
+
+
+def hold(world: World, reader: Staff) -> dict[str, Any]:
+    """Something that must not be erased of someone met by the service."""
+    with acting_as(OPERATOR):
+        found = LegalHold.objects.create(
+            subject=make_person(world).pk, controller=world.fjordby, unit=world.service
+        )
+        return {"handle": found.handle}
 
 
 def shared(world: World, reader: Staff) -> dict[str, Any]:
@@ -335,6 +350,13 @@ TABLE: dict[str, Page] = {
     "consent_renew": Page(MEETING, consent),
     "consent_print": Page(MEETING, consent),
     "consent_pdf": Page(MEETING, consent),
+    # What is kept, and for how long
+    "keeping_rules": Page(LEADER | OFFICER),
+    "keeping_rule": Page(OFFICER, rule, own=True),
+    "holds": Page(LEADER),
+    "hold_new": Page(LEADER, about),
+    "hold_lift": Page(LEADER, hold, "post"),
+    "subject_erase": Page(LEADER, about),
     # What is shared
     "disclosures": Page(MEETING, about),
     "share_new": Page(MEETING, about),

@@ -62,6 +62,7 @@ def person_page(request: HttpRequest, handle: str) -> HttpResponse:
         "merges": merges,
         "lookalikes": lookalikes,
         "may_change": actor.trusted or person.unit_id in units_for(actor, "change", "person"),
+        "may_erase": actor.trusted or person.unit_id in units_for(actor, "erase", "person"),
         "door": _emergency(actor, person),
         "keeps_names": may(actor, "change", "identity"),
     }

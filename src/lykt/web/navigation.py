@@ -30,6 +30,8 @@ DOORS = (
     Door("units", _("Units"), "make", "unit"),
     # Whoever answers finds the list on Today and on the person's page.
     Door("requests", _("Requests"), "oversee", "request"),
+    # The leader finds it from the page where somebody is erased.
+    Door("keeping_rules", _("How long"), "decide", "retention"),
     Door("reading_record", _("Reading record"), "read", "reading_record"),
 )
 

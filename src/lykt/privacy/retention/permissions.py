@@ -9,6 +9,5 @@ RULES = [
     *grant([Role.UNIT_LEADER], "person", "erase", Scope.OWN_UNIT),
     *grant([Role.UNIT_LEADER], "hold", "read,set,lift", Scope.OWN_UNIT),
     *grant([Role.UNIT_LEADER], "retention", "read", Scope.OWN_UNIT),
-    *grant([Role.ADMINISTRATOR], "retention", "read", Scope.OWN_CONTROLLER),
     *grant([Role.DATA_PROTECTION_OFFICER], "retention", "read,decide", Scope.OWN_CONTROLLER),
 ]
