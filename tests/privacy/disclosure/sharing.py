@@ -13,7 +13,7 @@ from lykt.people import actions as people
 from lykt.people.models import Person
 from lykt.privacy import subjects
 from lykt.privacy.consent import actions as consents
-from lykt.privacy.consent.actions import Asking, Said
+from lykt.privacy.consent.asking import Asking, Said
 from lykt.privacy.consent.codes import Answer, Told
 from lykt.privacy.consent.models import Consent, ConsentEvent
 from lykt.privacy.disclosure.actions import share
@@ -43,6 +43,9 @@ class Clock:
     def __call__(self) -> datetime:
         self.time += timedelta(microseconds=1)
         return self.time
+
+    def begin_anew(self) -> None:
+        self.time = START
 
     def pass_days(self, days: int) -> None:
         self.time += timedelta(days=days)

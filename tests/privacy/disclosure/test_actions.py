@@ -37,7 +37,8 @@ from lykt.privacy.emergency.actions import open_door
 from lykt.privacy.reading.showing import opened
 from lykt.privacy.sealing.keys import key_to_open
 from lykt.privacy.subjects import Subject
-from tests.privacy.disclosure.sharing import REASON, Clock, duty, met, say, subject_of, tell
+from tests.privacy.disclosure.reference import looked_at_again
+from tests.privacy.disclosure.sharing import REASON, START, Clock, duty, met, say, subject_of, tell
 from tests.support.people import World, make_staff
 
 
@@ -239,6 +240,7 @@ def test_what_was_taken_back_since_is_not_let_out(
 
 # ---- Duties
 
+OVERDUE = (looked_at_again("duty.avert_crime") - START.date()).days + 1
 DUTIES: list[tuple[str, str, int, Lack | str]] = [
     # which, to whom, days from now, what came of it
     ("child_welfare", "child_welfare", 0, "sure"),
@@ -248,7 +250,8 @@ DUTIES: list[tuple[str, str, int, Lack | str]] = [
     ("avert_crime", "immigration", 0, Lack.DUTY_NOT_TO_THEM),
     ("emergency_services", "fire_service", 0, "sure"),
     ("life_in_danger", "ambulance", 0, "uncertain"),
-    ("avert_crime", "police", 365, "overdue"),
+    ("avert_crime", "police", OVERDUE - 1, "sure"),
+    ("avert_crime", "police", OVERDUE, "overdue"),
     ("adult_consent", "police", 0, Lack.DUTY_NOT_TO_THEM),
     ("no_such_thing", "police", 0, Lack.NO_SUCH_DUTY),
 ]
