@@ -127,6 +127,7 @@ def one(handle: str, act: str = "read") -> tuple[Request, Subject]:
 
 def request_page(request: HttpRequest, handle: str) -> HttpResponse:
     """Show one request: until when, what was done, what can be done next."""
+    actor = current_actor()
     asked, subject = one(handle)
     moves = rules.MOVES[State(asked.state)]
     today = timezone.localdate()
@@ -143,6 +144,7 @@ def request_page(request: HttpRequest, handle: str) -> HttpResponse:
         "can": can,
         "can_hand_over": Act.HAND_OVER in moves,
         "can_make": _can_be_made(asked),
+        "may_erase": may(actor, "erase", subject.kind),
     }
     return show(request, "answers/request.html", context, people=[subject.key, asked.subject])
 
