@@ -40,9 +40,9 @@ def at(world: World, place: str) -> World:
     return replace(world, service=unit, fjordby=unit.controller)
 
 
-def handles_of(arguments: dict[str, Any]) -> list[str]:
-    """Return which arguments of an address are handles, and not the name of a kind."""
-    return [name for name, told in arguments.items() if isinstance(told, str) and name != "kind"]
+def handles_of(one: dict[str, Any], other: dict[str, Any]) -> list[str]:
+    """Return which arguments of an address differ with what it is about: words do not."""
+    return [name for name in one if one[name] != other[name]]
 
 
 def not_there(
@@ -54,7 +54,8 @@ def not_there(
     that the reader may see, in `home`.
     """
     sample = TABLE[name].sample
-    keys = handles_of(sample(at(world, home), reader))
+    one, *_rest = (sample(at(world, place), reader) for place in places)
+    keys = handles_of(sample(at(world, home), reader), one)
     for choice in chain.from_iterable(combinations(keys, size + 1) for size in range(len(keys))):
         own = sample(at(world, home), reader)
         erased = sample(at(world, home), reader)
@@ -101,8 +102,9 @@ def answer_of(client: Client, name: str, arguments: dict[str, Any]) -> Answer:
         }
         answer = getattr(client, page.method)(url)
     body = answer.getvalue().decode()
-    for key in handles_of(arguments):
-        body = body.replace(arguments[key], "…")
+    # The longest first: a word can stand inside a handle.
+    for told in sorted(map(str, arguments.values()), key=len, reverse=True):
+        body = body.replace(told, "…")
     # The token of a form, wherever it stands, and the nonce of the policy.
     body = re.sub(r"[A-Za-z0-9]{64}", "…", body)
     body = re.sub(r'nonce="[^"]+"', "", body)

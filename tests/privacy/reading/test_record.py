@@ -183,3 +183,46 @@ class Tampering(TestCase):
         assert not verdict.intact, kind
         assert verdict.at is not None
         assert verdict.why
+
+
+def test_holding_takes_a_batch_at_a_time(
+    db: None, monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: Any
+) -> None:
+    """No more than a batch is ever in memory, and no query stays open while others write."""
+    written(10)
+    monkeypatch.setattr(reading, "BATCH", 3)
+    with django_assert_num_queries(4) as asked:
+        rows = list(reading._rows(10))
+    assert [row.number for row in rows] == list(range(1, 11))
+    assert all("LIMIT 3" in query["sql"] for query in asked.captured_queries)
+    assert reading.verify() == reading.Verdict(True, 10)
+
+
+def test_an_entry_for_each_ground(froya: Staff, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other = uuid4(), uuid4()
+    monkeypatch.setattr(reading.grounds, "_doors", [lambda *_: {one: Ground.EMERGENCY}])
+    reading.note(by=froya.as_actor(), what="people", subjects=[one, other])
+    found = {entry.ground: entry.subjects for entry in ReadingEntry.objects.all()}
+    assert found == {
+        "emergency": list(reading.names_in_record([one])),
+        "service": list(reading.names_in_record([other])),
+    }
+
+
+def test_a_tip_that_was_changed_is_not_sealed_anew(db: None) -> None:
+    """Else a cut end would look like ours as soon as the next page is shown."""
+    written(3)
+    ReadingEntry.objects.filter(number=3).delete()
+    last = ReadingEntry.objects.get(number=2)
+    ReadingTip.objects.update(count=2, digest=last.digest)
+    with pytest.raises(reading.RecordBroken, match="has been changed"):
+        written(1)
+    assert not reading.verify().intact
+
+
+def test_a_tip_that_is_gone_is_not_begun_anew(db: None) -> None:
+    written(3)
+    ReadingTip.objects.all().delete()
+    with pytest.raises(reading.RecordBroken, match="is gone"):
+        written(1)
+    assert ReadingEntry.objects.count() == 3
