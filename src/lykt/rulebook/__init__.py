@@ -16,32 +16,63 @@ from lykt.rulebook.clocks import (
     clocks,
 )
 from lykt.rulebook.faults import BadRulebook
+from lykt.rulebook.htcds_codes import Means, NoCode, Told, htcds, means
+from lykt.rulebook.indicator_lists import (
+    About,
+    Group,
+    Indicator,
+    Phrase,
+    PhraseKind,
+    caution,
+    conversation,
+    groups,
+    indicators,
+)
+from lykt.rulebook.notice_codes import NoticeCode, content_codes, notice_code, reporter_codes
 from lykt.rulebook.rows import Kind, Mark, OwnEnd, Recipient, Rule, Standing, Status, standing
 from lykt.rulebook.spans import Span, Unit
 
 
 __all__ = [
+    "About",
     "BadClock",
     "BadRulebook",
     "ClockTime",
     "DrivesNothing",
+    "Group",
+    "Indicator",
     "Kind",
     "Mark",
+    "Means",
+    "NoCode",
     "NoRule",
+    "NoticeCode",
     "OwnEnd",
+    "Phrase",
+    "PhraseKind",
     "Recipient",
     "Rule",
     "Rulebook",
     "Span",
     "Standing",
     "Status",
+    "Told",
     "Unit",
     "When",
+    "caution",
     "clock",
     "clock_end",
     "clock_name",
     "clocks",
+    "content_codes",
+    "conversation",
     "deciding",
+    "groups",
+    "htcds",
+    "indicators",
+    "means",
+    "notice_code",
+    "reporter_codes",
     "rule",
     "rulebook",
     "rules",
