@@ -13,11 +13,19 @@ from django.utils import timezone
 from lykt.organisation.acting import Actor
 from lykt.people import actions
 from lykt.people.codes import Channel, CorrectionReason, MergeReason
+from lykt.people.identity.actions import keep
 from lykt.people.models import Contact, Person
 from lykt.privacy import subjects
 from lykt.privacy.backup.restoring import Restored, looked_over, restore
 from lykt.privacy.backup.tables import as_rows, as_text, copied
 from lykt.privacy.backup.writing import back_up
+from lykt.privacy.consent import actions as consents
+from lykt.privacy.consent.asking import Asking, Said
+from lykt.privacy.consent.codes import Answer, How, InformationKind, Purpose, Recipient, Told
+from lykt.privacy.disclosure.actions import share
+from lykt.privacy.disclosure.attempts import Item
+from lykt.privacy.disclosure.codes import Way
+from lykt.privacy.disclosure.rules import ByConsent
 from lykt.privacy.retention import register
 from lykt.privacy.retention.codes import EraseReason
 from lykt.privacy.retention.erasing import erase
@@ -77,7 +85,32 @@ def settle(by: Actor, world: World) -> dict[str, Person]:
         person.refresh_from_db()
         hold = set_hold(by=by, subject=subject_of(person), reason=CANARY, until=None)
         lift_hold(by=by, hold=hold)
+        name(by, person)
     return {"ada": ada, "bea": bea, "cia": cia, "dea": dea, "nobody": nobody, "known": known}
+
+
+def name(by: Actor, person: Person) -> None:
+    """Let someone say yes to being known by name, and to NAV being told where they live."""
+    for purpose, recipient, kind in (
+        (Purpose.IDENTITY, Recipient.HERE, InformationKind.IDENTITY),
+        (Purpose.FOLLOW_UP, Recipient.NAV, InformationKind.HOUSING),
+    ):
+        consents.give(
+            by=by,
+            subject=subject_of(person),
+            purpose=purpose,
+            lines=[Said(recipient, kind, Answer.YES)],
+            asking=Asking(how=How.SPOKEN, language="en", told=list(Told)),
+        )
+    keep(by=by, person=person, told={"name": CANARY})
+    share(
+        by=by,
+        subject=subject_of(person),
+        recipient=Recipient.NAV,
+        items=[Item(InformationKind.HOUSING, CANARY)],
+        ground=ByConsent(Purpose.FOLLOW_UP),
+        way=Way.PHONE,
+    )
 
 
 def everything() -> dict[str, list[bytes]]:

@@ -29,7 +29,8 @@ from lykt.privacy.backup.sealed import (
 )
 from lykt.privacy.backup.writing import back_up, bundle_place, chunk_place
 from lykt.privacy.reading.record import note, verify
-from lykt.privacy.retention import erasing
+from lykt.privacy.retention import erasing, register
+from lykt.privacy.sealing import names
 from lykt.privacy.sealing.keys import keys_of, store_key, stored_keys
 from lykt.privacy.sealing.models import DataKey, Pairing, StoreKey
 from tests.privacy.backup.conftest import (
@@ -101,13 +102,16 @@ def test_new_rows_are_numbered_on_from_those_that_came_back(people, leader, leil
 
 
 def traces(*people):
-    """What would tell of these: codes, handles and keys, theirs and their contacts'."""
+    """What would tell of these: codes, handles and keys, theirs and those of all their rows."""
     found = [CANARY]
     for person in people:
         found.append(person.code)
-        for row in (person, *Contact.objects.filter(person=person)):
-            found += [row.handle, str(row.pk), row.pk.hex]
-    return found
+        for kept in register.erasable():
+            for row in register.about(kept, [person.pk]):
+                found += [str(row.pk), row.pk.hex]
+                found += [row.handle] if hasattr(row, "handle") else []
+    # What two of them share stands there twice.
+    return sorted(set(found))
 
 
 def found_in(content, looked_for):
@@ -160,7 +164,9 @@ def raw(folder):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_nothing_of_an_erased_person_can_be_read_guessed_or_joined(people, leader, tmp_path):
+def test_nothing_of_an_erased_person_can_be_read_guessed_or_joined(
+    people, leader, world, tmp_path
+):
     ada, cia, bea = people["ada"], people["cia"], people["bea"]
     note(by=leader, what="person_page", subjects=[ada.pk, bea.pk])
     copy = back_up(tmp_path)
@@ -173,6 +179,7 @@ def test_nothing_of_an_erased_person_can_be_read_guessed_or_joined(people, leade
     assert set(there) >= {ada.code, cia.code, ada.handle, str(ada.pk), str(cia.pk)}
     assert found_in(whole_database().encode(), [ada.code, ada.handle]) == [ada.code, ada.handle]
     assert found_in(raw(copy), looked_for) == []
+    assert names.find(world.fjordby.pk, CANARY) == {ada.pk, people["dea"].pk}
 
     go(leader, ada)
     assert found_in(whole_database().encode(), looked_for) == []
@@ -188,6 +195,7 @@ def test_nothing_of_an_erased_person_can_be_read_guessed_or_joined(people, leade
     said = whole_database().encode()
     assert found_in(said, looked_for) == []
     assert found_in(said, [bea.code])
+    assert names.find(world.fjordby.pk, CANARY) == {people["dea"].pk}
     if connection.vendor == "sqlite":
         erasing.let_go()
         content = Path(connection.settings_dict["NAME"]).read_bytes()
