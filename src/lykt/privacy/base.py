@@ -19,6 +19,43 @@ class AboutPeople(models.Manager[Any]):
         return super().get_queryset()
 
 
+class NeverRewritten(RuntimeError):
+    """Somebody tried to change an entry that stands."""
+
+
+class WrittenRows(models.QuerySet[Any]):
+    """Rows that are added and, when their time is over, removed: never changed."""
+
+    def update(self, **kwargs: Any) -> int:
+        """Refuse."""
+        raise NeverRewritten("what was written down is not rewritten: write another entry")
+
+
+class Ledger(AboutPeople):
+    """A table about people whose rows are never changed."""
+
+    def get_queryset(self) -> WrittenRows:
+        """Return every row, having made sure that the code knows who asks."""
+        current_actor()
+        return WrittenRows(self.model, using=self._db)
+
+
+class WrittenOnce(models.Model):
+    """A row of a ledger: it is written once. Put it before other bases."""
+
+    objects: ClassVar[Any] = Ledger()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Add the row; one that stands is never rewritten."""
+        if not self._state.adding:
+            raise NeverRewritten("what was written down is not rewritten: write another entry")
+        current_actor()
+        super().save(*args, **kwargs)
+
+
 class AboutSubject(models.Model):
     """A row about a subject: who keeps it, who wrote it and when."""
 
@@ -33,7 +70,7 @@ class AboutSubject(models.Model):
     #: The name they acted under, for an operator has no account.
     by_name = models.CharField(max_length=100, blank=True, default="", editable=False)
 
-    objects = AboutPeople()
+    objects: ClassVar[Any] = AboutPeople()
 
     class Meta:
         abstract = True

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from lykt.organisation.acting import current_actor
 from lykt.organisation.keys import new_handle, new_id
 from lykt.organisation.models import Staff
-from lykt.privacy.base import AboutPeople, AboutSubject
+from lykt.privacy.base import AboutSubject, WrittenOnce
 from lykt.privacy.consent.codes import (
     Answer,
     Ended,
@@ -26,41 +26,16 @@ from lykt.privacy.consent.codes import (
 from lykt.privacy.sealing.fields import SealedText
 
 
-class WrittenOnce(models.QuerySet[Any]):
-    """Rows that are added, and go only when whom they are about is erased."""
-
-    def update(self, **kwargs: Any) -> int:
-        """Refuse: what somebody said is not rewritten."""
-        raise RuntimeError("the ledger of consents is not rewritten")
-
-
-class LedgerRows(AboutPeople):
-    """The rows of the ledger, which nobody touches unless someone acts."""
-
-    def get_queryset(self) -> WrittenOnce:
-        """Return every row, having made sure that the code knows who asks."""
-        current_actor()
-        return WrittenOnce(self.model, using=self._db)
-
-
-class Ledger(models.Model):
-    """What all rows of the ledger share: they are written once."""
+class InLedger(WrittenOnce):
+    """What the lines and the ends of consents share."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    objects: ClassVar[LedgerRows] = LedgerRows()
 
     class Meta:
         abstract = True
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Add the row, having made sure that the code knows who writes."""
-        if not self._state.adding:
-            raise RuntimeError("the ledger of consents is not rewritten")
-        current_actor()
-        super().save(*args, **kwargs)
 
-
-class Consent(AboutSubject):
+class Consent(WrittenOnce, AboutSubject):
     """One conversation in which somebody was asked, and answered.
 
     A refusal is a consent whose lines all say no: it stands in every list like any other.
@@ -95,8 +70,6 @@ class Consent(AboutSubject):
         "self", models.SET_NULL, null=True, editable=False, related_name="renewed_by"
     )
 
-    objects: ClassVar[LedgerRows] = LedgerRows()
-
     class Meta(AboutSubject.Meta):
         db_table = "privacy_consent"
         verbose_name = _("consent")
@@ -114,14 +87,8 @@ class Consent(AboutSubject):
     def __str__(self) -> str:
         return f"{self.purpose} {self.since}–{self.until}"
 
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Write a new consent; one that stands is never rewritten."""
-        if not self._state.adding:
-            raise RuntimeError("the ledger of consents is not rewritten")
-        super().save(*args, **kwargs)
 
-
-class ConsentLine(Ledger):
+class ConsentLine(InLedger):
     """One answer: may this kind of information be told to this recipient?"""
 
     consent = models.ForeignKey(Consent, models.CASCADE, related_name="lines")
@@ -152,7 +119,7 @@ class ConsentLine(Ledger):
         return key
 
 
-class ConsentEvent(Ledger):
+class ConsentEvent(InLedger):
     """What ended a consent, or some lines of it: one that is taken back, above all."""
 
     handle = models.CharField(max_length=16, unique=True, default=new_handle, editable=False)
@@ -197,7 +164,7 @@ class ConsentEvent(Ledger):
         return key
 
 
-class EndedLine(Ledger):
+class EndedLine(InLedger):
     """A line that an event ended: all of a consent, or only some."""
 
     event = models.ForeignKey(ConsentEvent, models.CASCADE, related_name="ended")
