@@ -1,7 +1,5 @@
 """Pages of people: parse, call, render."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.forms.models import model_to_dict
@@ -10,20 +8,14 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from lykt.organisation.access import check_may, may, units_for
-from lykt.organisation.acting import Actor, current_actor
+from lykt.organisation.access import check_may, may
+from lykt.organisation.acting import current_actor
 from lykt.organisation.paging import page_of
 from lykt.people import actions, queries
 from lykt.people.facts_in_words import facts_in_words
 from lykt.people.forms import AboutPerson, ChangedPerson, Merging
-from lykt.people.identity.in_words import identity_in_words
-from lykt.people.identity.queries import identity_of
-from lykt.people.keeper import subject_of
 from lykt.people.models import Person
-from lykt.privacy.answers.beside import beside
-from lykt.privacy.consent.section import section_for
-from lykt.privacy.emergency.models import EmergencyAccess
-from lykt.privacy.emergency.queries import open_doors
+from lykt.people.whole import whole
 from lykt.privacy.reading.showing import show
 
 
@@ -51,38 +43,8 @@ def person_page(request: HttpRequest, handle: str) -> HttpResponse:
     if person.merged_into is not None:
         both = (person, person.merged_into)
         return show(request, "people/merged.html", {"person": person}, people=both)
-    may_merge = actor.trusted or person.unit_id in units_for(actor, "merge", "person")
-    merges = list(queries.merges_of(person))
-    lookalikes = queries.lookalikes(actor, person) if may_merge else []
-    context = {
-        "person": person,
-        "facts": facts_in_words(person),
-        "page": page_of(request, queries.contacts_of(actor, person).order_by("-date", "-id")),
-        "may_merge": may_merge,
-        "merges": merges,
-        "lookalikes": lookalikes,
-        "may_change": actor.trusted or person.unit_id in units_for(actor, "change", "person"),
-        "may_erase": actor.trusted or person.unit_id in units_for(actor, "erase", "person"),
-        "door": _emergency(actor, person),
-        "keeps_names": may(actor, "change", "identity"),
-    }
-    identity = identity_of(actor, person)
-    codes = [one.pk for one in queries.codes_of(person)]
-    own = beside(actor, subject_of(person), codes)
-    said = context["said"] = section_for(actor, subject_of(person), codes)
-    people = [person, *lookalikes, *(merge.merged for merge in merges), *own["keys"]]
-    people += said.subjects if said else ()
-
-    def opened() -> dict[str, Any]:
-        return context | {"identity": identity_in_words(identity, person), "own": own}
-
-    return show(request, "people/person.html", opened, people=people)
-
-
-def _emergency(actor: Actor, person: Person) -> EmergencyAccess | None:
-    """Return the emergency by which the actor reads this person now, if there is one."""
-    door = open_doors(actor)
-    return door.filter(subject__in=[one.pk for one in queries.codes_of(person)]).first()
+    page = whole(request, actor, person)
+    return show(request, "people/person.html", page.context, people=page.people)
 
 
 def person_change(request: HttpRequest, handle: str) -> HttpResponse:

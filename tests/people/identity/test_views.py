@@ -75,5 +75,6 @@ def test_without_a_yes_the_page_says_what_to_do(
     url = reverse("identity_change", args=[someone.handle])
     page = client_of(sunniva).get(url).content.decode()
     assert "No name is kept without a yes" in page
+    assert reverse("consent_new_kept", args=["person", someone.handle]) in page
     client_of(sunniva).post(url, {"name": "Åse Testesen"})
     assert "Testesen" not in client_of(sunniva).get(url).content.decode()

@@ -28,7 +28,8 @@ def identity_of(actor: Actor, person: Person) -> Identity | None:
     reach = actor.trusted or person.unit_id in units_for(actor, "read", "identity")
     if not reach and person.pk not in opened_to(actor, "person"):
         return None
-    return found.first()
+    row: Identity | None = found.first()
+    return row
 
 
 def fields_allowed(subjects: Collection[UUID]) -> frozenset[str]:

@@ -13,7 +13,7 @@ from lykt.privacy.subjects import Subject
 
 
 def beside(actor: Actor, subject: Subject, family: Collection[UUID]) -> dict[str, Any]:
-    """Return what `answers/on_person.html` and `answers/foot.html` take, as `own`.
+    """Return what `answers/own_words.html` and `answers/foot.html` take, as `own`.
 
     The words of `notes` are sealed: render it where the reading of `keys` has been written
     down. Whoever reads by an emergency is told, and does nothing.
