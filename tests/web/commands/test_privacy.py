@@ -98,3 +98,19 @@ def test_what_was_lost_is_told_and_is_no_failure(
 def test_what_is_found_is_kept_with_who_has_held_it(verify: Callable[..., Result]) -> None:
     verify("--operator", "olav")
     assert ReadingCheck.objects.get().by == "operator olav"
+
+
+def test_a_copy_that_was_put_back_can_be_told_of_afterwards(
+    verify: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LYKT_HEADS_DIR", str(tmp_path))
+    heads = ["privacy", "heads"]
+    assert CliRunner().invoke(cli.lykt, heads).exit_code == 0
+    ReadingEntry.objects.all().delete()
+    ReadingTip.objects.all().delete()
+    assert verify().exit_code == 1
+    said = CliRunner().invoke(cli.lykt, [*heads, "--put-back", "--operator", "olav"])
+    assert json.loads(said.stdout)["by"] == "operator olav"
+    answer = verify()
+    assert answer.exit_code == 0
+    assert "Entries 1 to 3 were lost" in answer.stderr

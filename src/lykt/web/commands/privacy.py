@@ -80,18 +80,27 @@ def _told(verdict: "Verdict") -> dict[str, object]:
     type=click.Path(path_type=Path, dir_okay=False),
     help="The file to add to; else that of the month in LYKT_HEADS_DIR.",
 )
-def heads(place: Path | None) -> None:
+@click.option(
+    "--put-back",
+    is_flag=True,
+    help="Say that the database was put back from a copy, where `lykt restore` could not.",
+)
+@running.operator_option
+def heads(place: Path | None, put_back: bool, operator: str | None) -> None:
     """Keep the head of the reading record elsewhere: run it on a schedule.
 
     Adds one line, which holds no content: how many entries there are, the digest of the
-    last, when, and a seal. A database that is rolled back whole is found by it.
+    last, when, and a seal. A database that is rolled back whole is found by it. With
+    --put-back the line names the operator too, and the entries that are lost are told by
+    verify-log ever after.
     """
     running.database()
-    from lykt.privacy.reading.heads import export, folder, line_of
+    from lykt.privacy.reading.heads import export, folder, line_of, restored
 
     if place is None and folder() is None:
         raise Failure("Say with --out, or with LYKT_HEADS_DIR, where heads are kept.")
-    head = export(to=place)
+    with running.acting(operator) as actor:
+        head = restored(by=actor, to=place) if put_back else export(to=place)
     if head is None:
         say("There is no entry yet, and so no head.")
     else:
