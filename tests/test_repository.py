@@ -36,6 +36,7 @@ TEST_FILES = sorted(TESTS.rglob("test_*.py"))
 #: Tests about more than one file, and what they are about.
 ABOUT_MORE = {
     "test_repository.py": "everything",
+    "test_canaries.py": "every place where something could be left behind",
     "web/test_build.py": "hatch_build.py",
     "figures/test_bench.py": "bench/figures.py",
     "figures/test_published.py": "every figure, beside what has been printed",
