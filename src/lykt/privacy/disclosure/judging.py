@@ -78,16 +78,12 @@ class Asked:
                 found.lacks[kind] = rules.why_not(self.ledger, targets, ground, **days)
         return found
 
-    def grounds(self, kinds: Collection[str], *, today: date) -> list[ByConsent]:
-        """Return the consents that cover any of the kinds today, those of most kinds first.
+    def grounds(self, kinds: Collection[str], *, today: date) -> dict[ByConsent, Judged]:
+        """Return what each consent says of the kinds today, that of most kinds first.
 
-        Consents for the same purpose and case are one ground.
+        Consents for the same purpose and case are one ground. Those that cover nothing (any
+        more) are among them.
         """
-        found: dict[ByConsent, int] = {}
-        for entry in self.ledger:
-            ground = ByConsent(entry.purpose, entry.matter)
-            if ground not in found:
-                covers = self.judged(kinds, ground, told=today, today=today).covers
-                found[ground] = len(covers)
-        covering = [ground for ground in found if found[ground]]
-        return sorted(covering, key=lambda one: -found[one])
+        grounds = dict.fromkeys(ByConsent(one.purpose, one.matter) for one in self.ledger)
+        found = {one: self.judged(kinds, one, told=today, today=today) for one in grounds}
+        return dict(sorted(found.items(), key=lambda pair: -len(pair[1].covers)))

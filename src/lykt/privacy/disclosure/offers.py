@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from lykt.privacy.consent.codes import InformationKind, Purpose
 from lykt.privacy.disclosure import rules, words
 from lykt.privacy.disclosure.codes import Lack
-from lykt.privacy.disclosure.judging import Asked
+from lykt.privacy.disclosure.judging import Asked, Judged
 from lykt.privacy.disclosure.rules import ByConsent, ByDuty, DutyFound
 
 
@@ -34,6 +34,11 @@ class Offer:
     consent: ByConsent | None = None
     covers: tuple[Cover, ...] = ()
     duty: DutyFound | None = None
+
+    @property
+    def covers_something(self) -> bool:
+        """Tell whether there is anything that it lets be told."""
+        return self.is_duty or any(cover.covered for cover in self.covers)
 
     @property
     def is_duty(self) -> bool:
@@ -83,10 +88,10 @@ class Offer:
 
 
 def consent_offers(asked: Asked, kinds: Collection[str], *, today: date) -> list[Offer]:
-    """Return the consents that cover any of the kinds today, those of most kinds first."""
+    """Return the consents there are, that of most kinds first, with what they cover today."""
     return [
-        _consent_offer(ground, covers_of(asked, kinds, ground, today=today))
-        for ground in asked.grounds(kinds, today=today)
+        _consent_offer(ground, covers_in_words(kinds, found))
+        for ground, found in asked.grounds(kinds, today=today).items()
     ]
 
 
@@ -102,11 +107,8 @@ def _consent_offer(ground: ByConsent, covers: Sequence[Cover]) -> Offer:
     return Offer(key, label, consent=ground, covers=tuple(covers))
 
 
-def covers_of(
-    asked: Asked, kinds: Collection[str], ground: ByConsent, *, today: date
-) -> list[Cover]:
-    """Return what a consent says of each kind, in words."""
-    found = asked.judged(kinds, ground, told=today, today=today)
+def covers_in_words(kinds: Collection[str], found: Judged) -> list[Cover]:
+    """Return what a ground says of each kind, in words."""
     covers = []
     for kind in kinds:
         label = str(InformationKind(kind).label)

@@ -22,7 +22,13 @@ from lykt.privacy.disclosure.attempts import ShareRefused, may_ask
 from lykt.privacy.disclosure.codes import ANSWERED
 from lykt.privacy.disclosure.forms import ToWhom, What
 from lykt.privacy.disclosure.judging import Asked
-from lykt.privacy.disclosure.offers import Cover, Offer, consent_offers, covers_of, duty_offers
+from lykt.privacy.disclosure.offers import (
+    Cover,
+    Offer,
+    consent_offers,
+    covers_in_words,
+    duty_offers,
+)
 from lykt.privacy.disclosure.queries import in_an_emergency
 from lykt.privacy.disclosure.rules import ByConsent
 from lykt.privacy.reading.showing import show
@@ -34,10 +40,25 @@ from lykt.privacy.subjects import Subject
 class Grounds:
     """What there is to choose from, and what a consent would have to be asked for."""
 
-    offers: list[Offer]
-    #: Where no consent covers anything: why not, kind by kind.
+    #: Every ground there has been, those that cover nothing any more among them.
+    all: list[Offer]
+    #: What the best of the consents lacks, kind by kind.
     lacking: list[Cover]
-    may_ask: bool
+
+    @property
+    def offers(self) -> list[Offer]:
+        """Return the grounds that let something be told."""
+        return [offer for offer in self.all if offer.covers_something]
+
+    @property
+    def may_ask(self) -> bool:
+        """Tell whether the person may be asked for what is lacking."""
+        return may_ask({cover.kind: cover.lack for cover in self.lacking if cover.lack})
+
+    @property
+    def answered(self) -> bool:
+        """Tell whether the person has said no to something of it."""
+        return any(cover.lack in ANSWERED for cover in self.lacking)
 
 
 def share_new(request: HttpRequest, kind: str, handle: str) -> HttpResponse:
@@ -62,18 +83,21 @@ def share_new(request: HttpRequest, kind: str, handle: str) -> HttpResponse:
 def _with_ground(
     request: HttpRequest, subject: Subject, whom: ToWhom, own: bool, step: str
 ) -> HttpResponse:
-    kinds = whom.cleaned_data["kinds"]
     found = _grounds(subject, whom.cleaned_data, own)
     typed = request.POST if step in ("confirm", "change", "share") else None
-    what = What(typed, kinds=kinds, offers=found.offers, initial=_at_first(found))
+    # Whoever has taken the last look tries: what has ended since is held back, and written down.
+    offers = found.all if step == "share" else found.offers
+    kinds = whom.cleaned_data["kinds"]
+    what = What(typed, kinds=kinds, offers=offers, initial=_at_first(found))
     if typed is None or not what.is_valid() or step == "change":
         return _what(request, subject, whom, what, found)
-    if lacks := _uncovered(what):
-        what.add_error("ground", _("It does not cover this: %(kinds)s.") % {"kinds": lacks})
+    if step == "share":
+        return _share(request, subject, whom, what, found)
+    if lacks := [cover.kind for cover in what.offer.covers if not cover.covered]:
+        words = _("It does not cover this: %(kinds)s.") % {"kinds": ", ".join(lacks)}
+        what.add_error("ground", words)
         return _what(request, subject, whom, what, found)
-    if step == "confirm":
-        return _confirm(request, subject, whom, what)
-    return _share(request, subject, whom, what, found)
+    return _confirm(request, subject, whom, what)
 
 
 def _works_there(actor: Actor, subject: Subject) -> bool:
@@ -82,19 +106,19 @@ def _works_there(actor: Actor, subject: Subject) -> bool:
 
 def _grounds(subject: Subject, told: dict[str, Any], own: bool) -> Grounds:
     """Return what holds at this moment, for the recipient and the kinds that were chosen."""
-    today = timezone.localdate()
+    today, kinds = timezone.localdate(), told["kinds"]
     duties = duty_offers(told["recipient"], today=today)
     if not own:
-        return Grounds(duties, [], may_ask=False)
+        return Grounds(duties, [])
     asked = Asked.of(family(subject), told["recipient"], told["recipient_named"])
-    offers = consent_offers(asked, told["kinds"], today=today)
-    if offers:
-        lacking = [cover for cover in offers[0].covers if not cover.covered]
+    consents = consent_offers(asked, kinds, today=today)
+    if any(offer.covers_something for offer in consents):
+        lacking = [cover for cover in consents[0].covers if not cover.covered]
     else:
         # For no purpose: what is said is whatever the person has answered at all.
-        lacking = covers_of(asked, told["kinds"], ByConsent(""), today=today)
-    lacks = {cover.kind: cover.lack for cover in lacking if cover.lack}
-    return Grounds([*offers, *duties], lacking, may_ask(lacks))
+        nothing = asked.judged(kinds, ByConsent(""), told=today, today=today)
+        lacking = covers_in_words(kinds, nothing)
+    return Grounds([*consents, *duties], lacking)
 
 
 def _at_first(found: Grounds) -> dict[str, Any]:
@@ -103,11 +127,6 @@ def _at_first(found: Grounds) -> dict[str, Any]:
     if found.offers and found.offers[0].consent and not found.lacking:
         first["ground"] = found.offers[0].key
     return first
-
-
-def _uncovered(what: What) -> str:
-    """Return the kinds that the chosen consent does not cover, in words."""
-    return ", ".join(cover.kind for cover in what.offer.covers if not cover.covered)
 
 
 def _who(request: HttpRequest, subject: Subject, whom: ToWhom, own: bool) -> HttpResponse:
@@ -123,7 +142,6 @@ def _what(
         "whom": whom,
         "form": what,
         "found": found,
-        "answered": any(cover.lack in ANSWERED for cover in found.lacking),
         "duties": [offer for offer in found.offers if offer.is_duty],
         "consents": [offer for offer in found.offers if not offer.is_duty],
         "recipient": _recipient(whom),
