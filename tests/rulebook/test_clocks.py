@@ -188,11 +188,13 @@ def test_each_version_that_moves_is_taken_in_turn() -> None:
                      moves_running=True)  # fmt: skip
     third = a_clock(months=12, valid_from=date(2027, 2, 1), moves_running=True)
     book = Rulebook([third, OLD, second])
-    ends = [
-        clock_end("some", date(2026, 12, 1), today=today, book=book).ends.isoformat()
+    found = [
+        clock_end("some", date(2026, 12, 1), today=today, book=book)
         for today in (date(2026, 12, 31), date(2027, 1, 31), date(2027, 2, 1))
     ]
-    assert ends == ["2027-06-01", "2027-03-01", "2027-12-01"]
+    # A rule that has moved a clock was not in force when it began, and is sure all the same.
+    assert {one.standing for one in found} == {Standing.SURE}
+    assert [one.ends.isoformat() for one in found] == ["2027-06-01", "2027-03-01", "2027-12-01"]
 
 
 def test_a_clock_keeps_a_rule_that_ended_without_another() -> None:
