@@ -13,7 +13,7 @@ from lykt.privacy.consent.codes import InformationKind
 from lykt.privacy.consent.queries import family
 from lykt.privacy.disclosure.models import Correction, DisclosedItem, Disclosure
 from lykt.privacy.emergency.queries import open_doors
-from lykt.privacy.subjects import Subject
+from lykt.privacy.subjects import Subject, keepers
 
 
 def _whole(rows: QuerySet[Disclosure]) -> QuerySet[Disclosure]:
@@ -30,6 +30,12 @@ def in_an_emergency(actor: Actor, subject: Subject) -> bool:
     return open_doors(actor).filter(subject__in=family(subject)).exists()
 
 
+def _opened_to(actor: Actor) -> list[UUID]:
+    """Return the keys, under all their codes, of whoever stands open to the actor by emergency."""
+    doors = list(open_doors(actor).values_list("subject", flat=True))
+    return [key for door in doors for one in keepers() for key in one.family(door)]
+
+
 def disclosures_for(actor: Actor, act: str = "read") -> QuerySet[Disclosure]:
     """Return the disclosures that the actor may do this with, the latest first.
 
@@ -41,7 +47,7 @@ def disclosures_for(actor: Actor, act: str = "read") -> QuerySet[Disclosure]:
         return found
     mine = Q(unit__in=units_for(actor, act, "disclosure"))
     if may(actor, act, "disclosure"):
-        mine |= Q(by=actor.staff, subject__in=open_doors(actor).values("subject"))
+        mine |= Q(by=actor.staff, subject__in=_opened_to(actor))
     return found.filter(mine)
 
 
