@@ -16,6 +16,7 @@ from lykt.organisation.models import Notice, Staff
 from lykt.organisation.roles import Role
 from lykt.people import actions as people
 from lykt.people.models import Person
+from lykt.privacy.base import NeverRewritten
 from lykt.privacy.consent import actions as consents
 from lykt.privacy.consent import signals
 from lykt.privacy.consent.models import Consent
@@ -28,7 +29,6 @@ from lykt.privacy.disclosure.models import (
     Correction,
     DisclosedItem,
     Disclosure,
-    NeverRewritten,
     ReceiptCounter,
 )
 from lykt.privacy.disclosure.receipts import matches

@@ -4,57 +4,19 @@ Every attempt to share is one row, never rewritten. What was let out has a recei
 and names exactly what went; what was held back names the kinds, and keeps no text of them.
 """
 
-from typing import Any, ClassVar
+from typing import ClassVar
 from uuid import UUID
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from lykt.organisation.acting import current_actor
 from lykt.organisation.keys import new_id
 from lykt.organisation.models import Controller
-from lykt.privacy.base import AboutPeople, AboutSubject
+from lykt.privacy.base import AboutSubject, WrittenOnce
 from lykt.privacy.consent.codes import InformationKind, Purpose, Recipient
 from lykt.privacy.disclosure.codes import Afterwards, Basis, Lack, Way
 from lykt.privacy.sealing.fields import SealedText
-
-
-_REWRITTEN = "what was shared is not rewritten: write a note on it"
-
-
-class NeverRewritten(RuntimeError):
-    """Somebody tried to change an entry that stands."""
-
-
-class Written(models.QuerySet[Any]):
-    """Rows that can be added and, when their time is over, removed: never changed."""
-
-    def update(self, **kwargs: Any) -> int:
-        """Refuse."""
-        raise NeverRewritten(_REWRITTEN)
-
-
-class WrittenRows(AboutPeople):
-    """A table about people whose rows are never changed."""
-
-    def get_queryset(self) -> Written:
-        """Return every row, having made sure that the code knows who asks."""
-        current_actor()
-        return Written(self.model, using=self._db)
-
-
-class _Once(models.Model):
-    """A row that is written once."""
-
-    class Meta:
-        abstract = True
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Write a new row; one that stands is never rewritten."""
-        if not self._state.adding:
-            raise NeverRewritten(_REWRITTEN)
-        super().save(*args, **kwargs)
 
 
 class ReceiptCounter(models.Model):
@@ -76,7 +38,7 @@ class ReceiptCounter(models.Model):
         return f"{self.year}-{self.last:04}"
 
 
-class Disclosure(_Once, AboutSubject):
+class Disclosure(WrittenOnce, AboutSubject):
     """One attempt to let something out. `at` is when it was written down, `told_at` when told."""
 
     refused = models.BooleanField(_("held back"))
@@ -104,8 +66,6 @@ class Disclosure(_Once, AboutSubject):
     digest = models.CharField(max_length=64, blank=True)
     #: The form it came from, of what was let out: sent twice, it is one disclosure.
     once = models.CharField(max_length=16, null=True, unique=True)  # noqa: DJ001
-
-    objects: ClassVar = WrittenRows()
 
     class Meta(AboutSubject.Meta):
         db_table = "privacy_disclosure"
@@ -140,7 +100,7 @@ class Disclosure(_Once, AboutSubject):
         return "" if self.number is None else f"{self.year}-{self.number:04}"
 
 
-class DisclosedItem(_Once):
+class DisclosedItem(WrittenOnce):
     """One kind of information: exactly what went of it, or why nothing did."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -154,8 +114,6 @@ class DisclosedItem(_Once):
     consent_line = models.UUIDField(null=True)
     consent_given = models.DateField(null=True)
     consent_until = models.DateField(null=True)
-
-    objects: ClassVar = WrittenRows()
 
     class Meta:
         db_table = "privacy_disclosed_item"
@@ -175,14 +133,12 @@ class DisclosedItem(_Once):
         return key
 
 
-class Correction(_Once, AboutSubject):
+class Correction(WrittenOnce, AboutSubject):
     """Something that was found wrong with a disclosure, or done about it, later."""
 
     disclosure = models.ForeignKey(Disclosure, models.CASCADE, related_name="corrections")
     what = models.CharField(_("what about it"), max_length=20, choices=Afterwards.choices)
     text = SealedText(_("in your own words"))
-
-    objects: ClassVar = WrittenRows()
 
     class Meta(AboutSubject.Meta):
         db_table = "privacy_disclosure_correction"
