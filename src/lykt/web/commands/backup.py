@@ -14,10 +14,11 @@ from lykt.web.commands.speaking import give, progress, say
 @click.option("--keep", type=click.IntRange(1), metavar="N", help="Remove all but the newest N.")
 @running.operator_option
 def backup(folder: Path, keep: int | None, operator: str | None) -> None:
-    """Write a copy of the database into a new folder inside DIR, whole or not at all.
+    """Write a sealed copy of the database into DIR.
 
-    The copy is sealed, and the keys are not in it: keep the key store's own copy and the
-    master key elsewhere. Whoever is erased later cannot be read in it any more.
+    It gets a new folder inside DIR, and is there whole or not at all. The keys are not in
+    it: keep the key store's own copy and the master key elsewhere. Whoever is erased later
+    cannot be read in it any more.
     """
     running.database()
     from lykt.privacy.backup.faults import BadBackup

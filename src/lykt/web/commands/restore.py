@@ -13,10 +13,11 @@ from lykt.web.commands.speaking import give, progress, say
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @running.operator_option
 def restore(folder: Path, operator: str | None) -> None:
-    """Read the copy DIR, or the newest inside DIR, into an empty database.
+    """Read a copy back into an empty database.
 
-    The key store and the master key must be there already. Whoever has been erased since the
-    copy was made stays erased. All of it is read, or nothing.
+    DIR is a copy, or the folder where copies lie: then it is the newest. The key store and
+    the master key must be there already. Whoever has been erased since the copy was made
+    stays erased. All of it is read, or nothing.
     """
     running.django()
     from lykt.privacy.backup.faults import BadBackup
