@@ -17,6 +17,7 @@ from lykt.privacy.consent import actions as consents
 from lykt.privacy.disclosure.actions import note_afterwards
 from lykt.privacy.disclosure.attempts import Item
 from lykt.privacy.disclosure.models import Correction, DisclosedItem, Disclosure
+from lykt.privacy.disclosure.words import mark
 from lykt.privacy.emergency.actions import open_door
 from lykt.privacy.reading.models import ReadingEntry
 from lykt.privacy.reading.showing import opened
@@ -88,7 +89,7 @@ def test_from_a_consent_to_a_receipt(
     row = Disclosure.objects.get()
     assert answer.headers["Location"] == reverse("disclosure_page", args=[row.handle])
     receipt = words(browser.get(answer.headers["Location"]))
-    for said in ("2026-0001", "NAV", SECRET, row.digest, subject.label, "Sunniva"):
+    for said in ("2026-0001", "NAV", SECRET, mark(row), subject.label, "Sunniva"):
         assert said in receipt
     # Pressed twice, it is one disclosure, and leads to the same receipt.
     assert browser.post(page, sent).headers["Location"] == answer.headers["Location"]
@@ -133,7 +134,8 @@ def test_a_consent_that_covers_a_part_does_not_reach_the_last_look(
 ) -> None:
     say(worker, subject, [NAV])
     covers = first_step(browser, page, "nav", "economy", "health")
-    assert "does not cover: Health" in words(covers)
+    assert "No consent covers all of it." in words(covers)
+    assert "Exactly what is told" not in words(covers)
     answer = second_step(
         browser,
         page,
@@ -142,8 +144,10 @@ def test_a_consent_that_covers_a_part_does_not_reach_the_last_look(
         text_health="Pregnant.",
         ground="consent-follow_up",
     )
-    assert "It does not cover this: Health." in words(answer)
+    assert "Exactly this goes out" not in words(answer)
     assert not Disclosure.objects.exists()
+    again = browser.post(page, {**hidden(covers), "step": "who"})
+    assert 'value="health" id="id_kinds_3" checked' in again.content.decode()
 
 
 def test_what_is_taken_back_after_the_last_look_is_held_back_and_written_down(
@@ -290,7 +294,7 @@ def test_the_officer_sees_the_ground_and_no_person(
     entries = ReadingEntry.objects.count()
     said = words(client_of(odin).get(url))
     assert "Life in danger" in said
-    for secret in (subject.label, "The hotel", "Is pregnant", REASON, row.digest):
+    for secret in (subject.label, "The hotel", "Is pregnant", REASON, mark(row)):
         assert secret not in said
     assert ReadingEntry.objects.count() == entries
     assert client_of(odin).get(reverse("disclosure_letter", args=[row.handle])).status_code == 404

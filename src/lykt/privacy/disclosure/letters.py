@@ -101,5 +101,5 @@ def _foot(disclosure: Disclosure) -> list[str]:
         return []
     return [
         _("Receipt %(number)s. Mark of what it says: %(digest)s")
-        % {"number": disclosure.receipt_number, "digest": disclosure.digest}
+        % {"number": disclosure.receipt_number, "digest": words.mark(disclosure)}
     ]

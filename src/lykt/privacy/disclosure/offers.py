@@ -41,6 +41,11 @@ class Offer:
         return self.is_duty or any(cover.covered for cover in self.covers)
 
     @property
+    def covers_everything(self) -> bool:
+        """Tell whether all that was chosen can be told on it."""
+        return all(cover.covered for cover in self.covers)
+
+    @property
     def is_duty(self) -> bool:
         """Tell whether it is a duty, which needs a reason."""
         return self.duty is not None
@@ -102,8 +107,6 @@ def _consent_offer(ground: ByConsent, covers: Sequence[Cover]) -> Offer:
         label += ", " + _("in a case")
         # The key of a row stays inside; here it only has to be known again.
         key += "-" + salted_hmac("lykt.matter", ground.matter.hex).hexdigest()[:12]
-    if missing := [cover.kind for cover in covers if not cover.covered]:
-        label += " · " + _("does not cover: %(kinds)s") % {"kinds": ", ".join(missing)}
     return Offer(key, label, consent=ground, covers=tuple(covers))
 
 

@@ -84,6 +84,7 @@ def disclosure_page(request: HttpRequest, handle: str) -> HttpResponse:
             "rule": words.rule_in_words(found),
             "by": words.by_whom(found),
             "items": words.items_in_words(found, _shown_to(actor)),
+            "mark": words.mark(found),
             "matches": not found.refused and matches(found, key_to_open(found.subject)),
             "may_note": not found.refused and _may(actor, "note", found.unit_id),
             "may_ask": may_ask(lacks),

@@ -51,6 +51,11 @@ class Grounds:
         return [offer for offer in self.all if offer.covers_something]
 
     @property
+    def choices(self) -> list[Offer]:
+        """Return the grounds on which all that was chosen can be told."""
+        return [offer for offer in self.offers if offer.covers_everything]
+
+    @property
     def may_ask(self) -> bool:
         """Tell whether the person may be asked for what is lacking."""
         return may_ask({cover.kind: cover.lack for cover in self.lacking if cover.lack})
@@ -72,7 +77,7 @@ def share_new(request: HttpRequest, kind: str, handle: str) -> HttpResponse:
         raise Refused(_("You do not work in this unit."))
     step = request.POST.get("step", "")
     whom = ToWhom(request.POST if step else None, initial={"once": new_handle()})
-    if not step or not whom.is_valid():
+    if step in ("", "who") or not whom.is_valid():
         return _who(request, subject, whom, own)
     try:
         return _with_ground(request, subject, whom, own, step)
@@ -86,17 +91,13 @@ def _with_ground(
     found = _grounds(subject, whom.cleaned_data, own)
     typed = request.POST if step in ("confirm", "change", "share") else None
     # Whoever has taken the last look tries: what has ended since is held back, and written down.
-    offers = found.all if step == "share" else found.offers
+    offers = found.all if step == "share" else found.choices
     kinds = whom.cleaned_data["kinds"]
     what = What(typed, kinds=kinds, offers=offers, initial=_at_first(found))
     if typed is None or not what.is_valid() or step == "change":
         return _what(request, subject, whom, what, found)
     if step == "share":
         return _share(request, subject, whom, what, found)
-    if lacks := [cover.kind for cover in what.offer.covers if not cover.covered]:
-        words = _("It does not cover this: %(kinds)s.") % {"kinds": ", ".join(lacks)}
-        what.add_error("ground", words)
-        return _what(request, subject, whom, what, found)
     return _confirm(request, subject, whom, what)
 
 
@@ -124,8 +125,8 @@ def _grounds(subject: Subject, told: dict[str, Any], own: bool) -> Grounds:
 def _at_first(found: Grounds) -> dict[str, Any]:
     """Return what is chosen before anybody has: now, and a consent that covers everything."""
     first: dict[str, Any] = {"told_at": timezone.localtime()}
-    if found.offers and found.offers[0].consent and not found.lacking:
-        first["ground"] = found.offers[0].key
+    if found.choices and found.choices[0].consent:
+        first["ground"] = found.choices[0].key
     return first
 
 

@@ -79,6 +79,12 @@ def moment(disclosure: Disclosure) -> str:
     return str(date_format(localtime(disclosure.told_at), "SHORT_DATETIME_FORMAT"))
 
 
+def mark(disclosure: Disclosure) -> str:
+    """Return the digest in groups of eight, as one reads it aloud and holds two together."""
+    digest = disclosure.digest
+    return " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))
+
+
 def who(disclosure: Disclosure) -> str:
     """Return to whom it went: the kind of recipient, and who exactly where that is said."""
     named = disclosure.recipient_named
