@@ -166,6 +166,15 @@ def note_thinned(table: str, rows: QuerySet[Any]) -> None:
         _note_fallen(set(rows.order_by().values_list("unit", "date__year").distinct()))
 
 
+def note_left_out() -> None:
+    """Note that open years may have fallen when a copy came back without some of those in it.
+
+    Nothing tells any more in which years they were met, so it is every year that is open.
+    """
+    contacts = Contact.objects.filter(undone_at=None)
+    _note_fallen(set(contacts.order_by().values_list("unit", "date__year").distinct()))
+
+
 def _note_fallen(fallen: set[tuple[UUID, int]]) -> None:
     closed = set(
         ClosedYear.objects.filter(

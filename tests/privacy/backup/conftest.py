@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -38,15 +38,14 @@ from tests.support.people import World
 CANARY = "Kanarifugl Solveigsdatter"
 
 
-def meet(by: Actor, world: World, person: Person | None = None, **facts: Any) -> Person:
-    """Meet someone, new or known, and return them."""
+def meet(by: Actor, world: World, *, day: date | None = None, **facts: Any) -> Person:
+    """Meet someone new, yesterday when no day is said, and return them."""
     contact = actions.register_contact(
         by=by,
         unit=world.service,
-        date=timezone.localdate() - timedelta(days=1),
+        date=day or timezone.localdate() - timedelta(days=1),
         channel=Channel.STREET,
-        person=person,
-        new_person=None if person else facts,
+        new_person=facts,
         needs=["talk"],
     )
     assert contact.person is not None

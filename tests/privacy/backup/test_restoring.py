@@ -3,14 +3,17 @@
 import json
 import shutil
 from base64 import b64decode
+from datetime import date
 from pathlib import Path
 
 import pytest
 from django.db import connection
+from django.urls import reverse
+from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from lykt.organisation.acting import acting_as
+from lykt.organisation.acting import Actor, acting_as
 from lykt.people import actions
 from lykt.people.codes import CorrectionReason, MergeReason
 from lykt.people.models import Contact, ContactCorrection, Person
@@ -33,6 +36,8 @@ from lykt.privacy.retention import erasing, register
 from lykt.privacy.sealing import names
 from lykt.privacy.sealing.keys import keys_of, store_key, stored_keys
 from lykt.privacy.sealing.models import DataKey, Pairing, StoreKey
+from lykt.reports.closing import close_year
+from lykt.reports.models import FallenYear
 from tests.privacy.backup.conftest import (
     CANARY,
     everything,
@@ -234,6 +239,50 @@ def test_whoever_comes_after_the_copy_is_not_missed(copy, leader, world):
     assert there_and_back(copy, leader).erased == 0
 
 
+def test_heads_that_cannot_be_told_undo_nothing(copy, leader, monkeypatch):
+    def away(**told):
+        raise OSError("not mounted")
+
+    monkeypatch.setattr(restoring.heads, "restored", away)
+    restored = there_and_back(copy, leader)
+    assert not restored.heads_told
+    assert Person.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_closed_years_figures_stay_as_they_were(leader, leila, world, tmp_path, client_of):
+    day = date(2025, 6, 1)
+    people = [meet(leader, world, day=day) for _n in range(4)]
+    with acting_as(Actor(kind="operator", name="olav")) as operator:
+        close_year(by=operator, controller=world.fjordby, year=2025)
+    copy = back_up(tmp_path)
+
+    def figures():
+        url = reverse("figure_csv", args=[2025, "portfolio"])
+        return client_of(leila).get(url).content
+
+    before = figures()
+    assert before.count(b"\n") > 3
+    go(leader, people[0])
+    assert figures() == before
+    there_and_back(copy, leader)
+    assert Person.objects.count() == 3
+    assert figures() == before
+    assert not FallenYear.objects.exists()
+
+
+def test_open_years_say_that_they_may_have_fallen(people, leader, world, tmp_path):
+    meet(leader, world, day=date(2025, 6, 1))
+    copy = back_up(tmp_path)
+    there_and_back(copy, leader)
+    assert not FallenYear.objects.exists()
+    go(leader, people["ada"])
+    there_and_back(copy, leader)
+    years = set(FallenYear.objects.values_list("unit", "year"))
+    # Nobody can say any more in which of them the one who is missing was met.
+    assert years == {(world.service.pk, 2025), (world.service.pk, timezone.localdate().year)}
+
+
 #: Who of six is erased, and which pairs hang together by which deed.
 _worlds = st.tuples(
     st.sets(st.integers(0, 5), min_size=1, max_size=4),
@@ -258,10 +307,13 @@ def test_a_copy_restored_after_erasures_is_the_world_without_them(
         without = everything()
         there_and_back(copy, by)
         restored = everything()
-        # An erasure leaves a notice, and open years that fall: these came after the copy.
-        for table in ("organisation.Notice", "organisation.NoticeRole", "reports.FallenYear"):
+        # An erasure leaves a notice, and open years that fall: both came after the copy.
+        for table in ("organisation.Notice", "organisation.NoticeRole"):
             without.pop(table)
             assert restored.pop(table) == []
+        # The years are noted anew, in a test of their own.
+        without.pop("reports.FallenYear")
+        restored.pop("reports.FallenYear")
         assert restored == without
 
 

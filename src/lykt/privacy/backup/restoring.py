@@ -9,7 +9,7 @@ import json
 from base64 import b64decode
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, BinaryIO
 from uuid import UUID
@@ -43,7 +43,7 @@ from lykt.privacy.backup.writing import (
     copies_in,
 )
 from lykt.privacy.reading import heads
-from lykt.privacy.retention import register
+from lykt.privacy.retention import hooks, register
 from lykt.privacy.retention.erasing import let_go, replay
 from lykt.privacy.sealing.fields import untouched
 from lykt.privacy.sealing.keys import store_key, stored_keys
@@ -70,6 +70,8 @@ class Restored:
     subjects: int
     #: How many were left out, since their keys are gone.
     erased: int
+    #: False where the heads kept elsewhere could not be told that a copy was put back.
+    heads_told: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +136,19 @@ def restore(copy: Copy, *, by: Actor, tell: Tell | None = None) -> Restored:
         with transaction.atomic(), untouched():
             restored = _Reader(copy, tell or (lambda what, done: None)).read()
             replay()
+            for hook in hooks.after_leaving_out if restored.erased else ():
+                hook()
             connection.check_constraints()
             _count_on()
     except (IntegrityError, NotOurs):
         # What a database says of it can quote the row.
         raise BadBackup(TORN) from None
     let_go()
-    heads.restored(by=by)
+    try:
+        heads.restored(by=by)
+    except OSError:
+        # The rows are back; that the record was is to be said there another time.
+        return replace(restored, heads_told=False)
     return restored
 
 

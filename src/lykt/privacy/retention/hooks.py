@@ -1,6 +1,7 @@
-"""What higher rooms want done before something is erased, handed down at start-up.
+"""What higher rooms want done when something is erased, handed down at start-up.
 
-Both kinds run inside the transaction that erases, while the rows are still there.
+They run inside the transaction that erases, while the rows are still there; the last kind in
+the transaction of a restore, when the rows that came back are there.
 """
 
 from collections.abc import Callable, Collection
@@ -16,8 +17,12 @@ BeforeErasure = Callable[[Collection[UUID]], None]
 #: Takes the name of a table and those of its rows whose time is over.
 BeforeThinning = Callable[[str, QuerySet[Any]], None]
 
+#: Called when a copy has been put back without some who had been erased since it was made.
+AfterLeavingOut = Callable[[], None]
+
 before_erasure: list[BeforeErasure] = []
 before_thinning: list[BeforeThinning] = []
+after_leaving_out: list[AfterLeavingOut] = []
 
 #: Tables whose rows are never taken one by one, each with the reason.
 left_whole: dict[str, str | Promise] = {}

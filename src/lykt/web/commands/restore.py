@@ -38,6 +38,8 @@ def restore(folder: Path, operator: str | None) -> None:
     give(f"Rows: {done.rows}\n")
     if done.erased:
         say(f"{done.erased} have been erased since the copy was made. They were left out.")
+    if not done.heads_told:
+        say("LYKT_HEADS_DIR could not be reached. When it can: lykt privacy heads --put-back")
     say(f"The copy of {done.made} is back. Hold the reading record: lykt privacy verify-log")
 
 
