@@ -72,7 +72,7 @@ def _blocks(disclosure: Disclosure, shown: Shown) -> list[Block]:
     found: list[Block] = [Facts(facts)]
     if disclosure.uncertain:
         found.append(Note(_("Nobody has confirmed that this law holds. It is being looked at.")))
-    found += [Heading(_("What we told")), _told(disclosure, shown)]
+    found.append(_told(disclosure, shown))
     if notes := list(disclosure.corrections.all()):
         found += [Heading(_("Afterwards")), *map(_note, notes)]
     return found
