@@ -16,7 +16,7 @@ DOORS = {
     "leila": [*MEETING, "accounts"],
     "pal": ["figures"],
     "aksel": ["figures"],
-    "odin": ["reading_record"],
+    "odin": ["requests", "keeping_rules", "reading_record"],
     "astrid": ["accounts", "units"],
     "parisa": [],
 }

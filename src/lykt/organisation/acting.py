@@ -4,12 +4,15 @@ The web names the signed-in user, the command line its operator, a background jo
 itself. The tables about people ask for the actor before they are read or written.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Any, Literal, TypeVar
 from uuid import UUID
+
+
+Answer = TypeVar("Answer")
 
 
 class NobodyActs(RuntimeError):
@@ -47,14 +50,40 @@ class Actor:
 _actor: ContextVar[Actor | None] = ContextVar("lykt_actor", default=None)
 
 
+#: What was asked once while somebody acts, and need not be asked again: by its name.
+_asked: ContextVar[dict[str, Any] | None] = ContextVar("lykt_asked", default=None)
+
+
 @contextmanager
 def acting_as(actor: Actor) -> Iterator[Actor]:
     """Let `actor` be the one who acts until the block ends."""
-    token = _actor.set(actor)
+    token, asked = _actor.set(actor), _asked.set({})
     try:
         yield actor
     finally:
         _actor.reset(token)
+        _asked.reset(asked)
+
+
+def asked_once(name: str, actor: Actor, ask: Callable[[], Answer]) -> Answer:
+    """Return what `ask` says about `actor`, asked once for as long as they act.
+
+    A page asks the same of its reader in several places. Whoever changes the answer calls
+    `ask_again`.
+    """
+    known = _asked.get()
+    if known is None or _actor.get() != actor:
+        return ask()
+    if name not in known:
+        known[name] = ask()
+    answer: Answer = known[name]
+    return answer
+
+
+def ask_again(name: str) -> None:
+    """Forget what was asked once: it has changed."""
+    if (known := _asked.get()) is not None:
+        known.pop(name, None)
 
 
 def actor_if_any() -> Actor | None:

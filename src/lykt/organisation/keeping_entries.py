@@ -26,7 +26,7 @@ KEEPING = [
             system="id handle",
             staff="username name email language is_active created_at last_login "
             "password_is_temporary",
-            secret="password session_stamp",  # noqa: S106 - names of fields
+            secret="password session_stamp",
         ),
         record=RecordClass.ARCHIVE,
         rule=STAFF,
@@ -72,7 +72,7 @@ KEEPING = [
     # A message waiting for its page, "Saved: BLÅ-KRONE-7", lies in the session with the rest.
     Kept(
         "sessions.Session",
-        classed(system="expire_date", secret="session_key session_data"),  # noqa: S106
+        classed(system="expire_date", secret="session_key session_data"),
         rule="retention.session",
         since="expire_date",
     ),
@@ -81,14 +81,14 @@ KEEPING = [
         classed(
             system="id",
             staff="user type created_at last_used_at",
-            secret="data",  # noqa: S106
+            secret="data",
         ),
     ),
     # allauth's tables of addresses stay empty: nothing is sent, and nobody signs up.
     Kept("account.EmailAddress", classed(system="id", staff="user email verified primary")),
     Kept(
         "account.EmailConfirmation",
-        classed(system="id", staff="email_address created sent", secret="key"),  # noqa: S106
+        classed(system="id", staff="email_address created sent", secret="key"),
     ),
     # Django's own lists of tables and rights; who may do what follows from posts alone.
     Kept("contenttypes.ContentType", classed(system="id app_label model")),

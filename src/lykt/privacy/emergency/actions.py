@@ -8,12 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lykt.organisation.access import Refused, check_may, controllers_for
-from lykt.organisation.acting import Actor
+from lykt.organisation.acting import Actor, ask_again
 from lykt.organisation.codes import NoticeKind
 from lykt.organisation.notices import tell
 from lykt.organisation.roles import Role
 from lykt.privacy import subjects
 from lykt.privacy.emergency.models import EmergencyAccess
+from lykt.privacy.emergency.queries import ASKED
 from lykt.privacy.emergency.rules import longest_hours
 from lykt.privacy.subjects import Subject
 
@@ -68,6 +69,7 @@ def _opened(by: Actor, subject: Subject, why: str, story: str, hours: int) -> Em
         until=now + timedelta(hours=hours),
     )
     access.save(force_insert=True)
+    ask_again(ASKED)
     tell(
         what=NoticeKind.EMERGENCY_OPENED,
         roles=[Role.UNIT_LEADER, Role.DATA_PROTECTION_OFFICER],
@@ -107,3 +109,4 @@ def end(*, by: Actor, access: EmergencyAccess) -> None:
     if access.ended_at is None and timezone.now() < access.until:
         access.ended_at = timezone.now()
         access.save(update_fields=["ended_at"])
+        ask_again(ASKED)

@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from lykt.organisation.access import controllers_for, units_for
-from lykt.organisation.acting import Actor
+from lykt.organisation.acting import Actor, asked_once
 from lykt.privacy import subjects
 from lykt.privacy.emergency.models import EmergencyAccess
 from lykt.privacy.reading.codes import Ground
@@ -22,13 +22,23 @@ def open_doors(actor: Actor) -> QuerySet[EmergencyAccess]:
     return doors if actor.staff else doors.none()
 
 
+#: The name under which the open doors of whoever acts are asked once.
+ASKED = "doors open in an emergency"
+
+
+def _opened(actor: Actor) -> list[UUID]:
+    """Return the keys of those whom the actor has opened, asked once a page."""
+    if actor.staff is None:
+        return []
+    return asked_once(
+        ASKED, actor, lambda: list(open_doors(actor).values_list("subject", flat=True))
+    )
+
+
 def opened_to(actor: Actor, kind: str) -> list[UUID]:
     """Return the keys of the subjects of a kind that stand open to the actor by emergency."""
     keeper = subjects.keeper(kind)
-    found: list[UUID] = []
-    for key in open_doors(actor).values_list("subject", flat=True):
-        found += keeper.family(key)
-    return found
+    return [one for key in _opened(actor) for one in keeper.family(key)]
 
 
 def by_emergency(actor: Actor, keys: Collection[UUID]) -> dict[UUID, Ground]:
@@ -36,7 +46,7 @@ def by_emergency(actor: Actor, keys: Collection[UUID]) -> dict[UUID, Ground]:
 
     A door that has been opened counts as the ground, also to whoever could have waited.
     """
-    opened = list(open_doors(actor).values_list("subject", flat=True))
+    opened = _opened(actor)
     if not opened:
         return {}
     family = {key for one in subjects.keepers() for door in opened for key in one.family(door)}

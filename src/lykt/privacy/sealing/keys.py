@@ -71,10 +71,11 @@ def stored_keys(subjects: Collection[UUID]) -> dict[UUID, bytes]:
 
 
 def _stored(subjects: set[UUID], service: KeyService) -> dict[UUID, bytes]:
+    stored = DataKey.objects.values_list("subject", "wrapped", "master")
     return {
-        row.subject: service.unwrap(bytes(row.wrapped), about(row.subject), row.master)
+        subject: service.unwrap(bytes(wrapped), about(subject), key_id)
         for batch in batches(subjects)
-        for row in DataKey.objects.filter(subject__in=batch)
+        for subject, wrapped, key_id in stored.filter(subject__in=batch)
     }
 
 
@@ -190,10 +191,10 @@ def store_key(purpose: str, *, make: bool = True) -> bytes:
 
 
 def _of_house(purpose: str, service: KeyService) -> bytes | None:
-    row = StoreKey.objects.filter(purpose=purpose).first()
-    if row is None:
-        return None
-    return service.unwrap(bytes(row.wrapped), about_house(purpose), row.master)
+    stored = StoreKey.objects.filter(purpose=purpose).values_list("wrapped", "master")
+    for wrapped, key_id in stored:
+        return service.unwrap(bytes(wrapped), about_house(purpose), key_id)
+    return None
 
 
 def batches(values: set[Any]) -> Iterator[list[Any]]:
