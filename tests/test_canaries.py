@@ -157,11 +157,12 @@ def places(canaries: Canaries, log: io.StringIO) -> list[str]:
 
 
 def test_a_marker_stands_in_every_sealed_field(
-    world: World, operator: Actor, canaries: Canaries, froya: Staff
+    world: World, operator: Actor, canaries: Canaries, log: io.StringIO, froya: Staff
 ) -> None:
     """They are opened, so that the searches below are known to have what to find."""
     person = make_person(world)
     canaries.plant(person)
+    assert places(canaries, log) == []
     with showing.opened(by=OPERATOR, what="test", subjects=[person.pk]):
         shown = {
             f"{kept.table}.{name}"
