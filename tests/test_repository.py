@@ -21,8 +21,8 @@ from lykt.organisation import keeping
 from lykt.organisation.keeping import Sensitivity
 from lykt.organisation.models import Staff
 from lykt.organisation.roles import CONTROLLER_WIDE, Role
-from lykt.web import middleware
 from lykt.privacy.sealing.fields import SealedText
+from lykt.web import middleware
 from tests.access_table import PUBLIC, TABLE
 from tests.support.people import World, make_staff
 from tests.support.sameness import answer_of, not_there
