@@ -273,3 +273,16 @@ def test_lists_ask_the_same_number_of_queries_however_long(
     few = asked()
     meet(20)
     assert asked() == few
+
+
+def test_a_search_by_code_leaves_nothing_in_the_address(
+    world: World, sunniva: Staff, client_of: ClientOf, operator: Actor
+) -> None:
+    one, other = (actions.make_person(by=operator, unit=world.service) for _ in range(2))
+    found = client_of(sunniva).post(reverse("people"), {"q": one.code.lower()})
+    assert (one.code in found.content.decode(), other.code in found.content.decode()) == (
+        True,
+        False,
+    )
+    everyone = client_of(sunniva).get(reverse("people") + f"?q={one.code}").content.decode()
+    assert other.code in everyone

@@ -20,10 +20,14 @@ from lykt.privacy.reading.showing import show
 
 
 def people(request: HttpRequest) -> HttpResponse:
-    """Search people by code; a search that finds one opens the page."""
+    """List people, or search them by code.
+
+    What is searched for comes in the body of the request: an address with a code in it
+    would stay in the history of the browser.
+    """
     actor = current_actor()
     check_may(actor, "read", "person")
-    text = request.GET.get("q", "").strip()
+    text = request.POST.get("q", "").strip()
     page = page_of(request, queries.found_people(actor, text))
     latest = queries.last_contacts(actor, page)
     for person in page:
