@@ -15,6 +15,7 @@ from lykt.organisation.models import Notice, Staff
 from lykt.organisation.roles import Role
 from lykt.people import actions as people
 from lykt.people.models import Person
+from lykt.privacy.answers.actions_own import object_to
 from lykt.privacy.base import NeverRewritten
 from lykt.privacy.consent import actions as consents
 from lykt.privacy.consent.rules import Target
@@ -232,6 +233,17 @@ def test_what_was_taken_back_since_is_not_let_out(
     with pytest.raises(ShareRefused) as refusal:
         tell(worker, subject, "nav", "economy", at=before)
     assert refusal.value.lacks == {"economy": Lack.WITHDRAWN}
+
+
+def test_what_has_been_objected_to_waits_whatever_was_consented_to(
+    worker: Actor, subject: Subject, clock: Clock
+) -> None:
+    say(worker, subject, [NAV])
+    tell(worker, subject, "nav", "economy")
+    object_to(by=worker, subject=subject, against="follow_up", words="Not any more.")
+    with pytest.raises(ShareRefused) as refusal:
+        tell(worker, subject, "nav", "economy")
+    assert refusal.value.lacks == {"economy": Lack.OBJECTED}
 
 
 # ---- Duties

@@ -36,6 +36,7 @@ class Lack(TextChoices):
     OTHER_PURPOSE = "other_purpose", _("There is a consent for this, but for something else")
     REFUSED = "refused", _("The person has said no to this")
     WITHDRAWN = "withdrawn", _("The person has taken the consent back")
+    OBJECTED = "objected", _("The person has objected to this use")
     CASE_CLOSED = "case_closed", _("The consent ended when the case was closed")
     RAN_OUT = "ran_out", _("The consent has run out")
     NOT_BEGUN = "not_begun", _("The consent has not begun to hold")
@@ -56,7 +57,7 @@ ASK_FOR_CONSENT = frozenset(
     )
 )
 #: The person has answered: they may change their mind, and nobody presses them.
-ANSWERED = frozenset((Lack.REFUSED, Lack.WITHDRAWN))
+ANSWERED = frozenset((Lack.REFUSED, Lack.WITHDRAWN, Lack.OBJECTED))
 
 
 class Afterwards(TextChoices):

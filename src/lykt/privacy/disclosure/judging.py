@@ -15,6 +15,7 @@ from lykt.privacy.disclosure import rules
 from lykt.privacy.disclosure.attempts import Attempt
 from lykt.privacy.disclosure.codes import Lack
 from lykt.privacy.disclosure.rules import ByConsent, ByDuty, DutyFound
+from lykt.privacy.objecting import objections_to
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ class Asked:
     recipient: str
     #: The digests of the recipient's name, one of each code of the person.
     names: tuple[str, ...]
+    #: The purposes that the person has objected to: open, or decided in their favour.
+    objected: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, family: Collection[UUID], recipient: str, named: str) -> "Asked":
@@ -58,7 +61,8 @@ class Asked:
         names: Iterable[str] = [""]
         if recipient in NAMED:
             names = [named_key(code, named) for code in family]
-        return cls(ledger, recipient, tuple(names))
+        objected = frozenset(one.purpose for one in objections_to(family))
+        return cls(ledger, recipient, tuple(names), objected)
 
     def targets(self, kind: str) -> list[Target]:
         """Return whom and what an answer must be about to cover a kind."""
@@ -68,6 +72,8 @@ class Asked:
         self, kinds: Iterable[str], ground: ByConsent, *, told: date, today: date
     ) -> Judged:
         """Return kind by kind the line that covers it, or what it lacks."""
+        if ground.purpose in self.objected:
+            return Judged(lacks=dict.fromkeys(kinds, Lack.OBJECTED))
         found = Judged()
         days = {"told": told, "today": today}
         for kind in kinds:
