@@ -97,3 +97,6 @@ SENTENCES: dict[NoticeKind, Promise] = {
         "The figures of the year are frozen, and stay as they are whatever is erased later."
     ),
 }
+
+#: What a code in a notice of a kind is called, where a room has handed that down.
+ABOUT: dict[tuple[str, str], str | Promise] = {}

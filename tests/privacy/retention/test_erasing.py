@@ -13,6 +13,7 @@ from lykt.organisation.acting import Actor, acting_as
 from lykt.organisation.codes import NoticeKind
 from lykt.organisation.keeping import Kept, RecordClass
 from lykt.organisation.models import Notice
+from lykt.organisation.templatetags.notices import happened
 from lykt.people import actions
 from lykt.people.codes import Channel, CorrectionReason, MergeReason
 from lykt.people.models import Contact, ContactCorrection, NotTheSame, Person, PersonMerge
@@ -218,6 +219,7 @@ def test_the_officer_is_told_and_not_of_whom(leader, ada):
     for text in [*names, *(str(key) for key in family), *(key.hex for key in family)]:
         assert text not in said
     assert [row.role for row in notice.roles.all()] == ["data_protection_officer"]
+    assert happened(notice) == "Erasure done: The person asks for it"
 
 
 def test_what_was_noted_of_their_sealed_fields_goes(leader, world, ada):

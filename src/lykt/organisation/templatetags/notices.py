@@ -3,7 +3,7 @@
 from django import template
 from django.urls import NoReverseMatch, reverse
 
-from lykt.organisation.codes import SENTENCES, NoticeKind
+from lykt.organisation.codes import ABOUT, SENTENCES, NoticeKind
 from lykt.organisation.models import Notice
 from lykt.organisation.templatetags.organisation import in_words
 
@@ -15,7 +15,8 @@ register = template.Library()
 def happened(notice: Notice) -> str:
     """Say what happened, and about which account or thing: "Post given: froya · Analyst"."""
     label = str(NoticeKind(notice.what).label) if notice.what in NoticeKind else notice.what
-    about = " · ".join(in_words(part) for part in notice.about.split(" · ") if part)
+    parts = [part for part in notice.about.split(" · ") if part]
+    about = " · ".join(str(ABOUT.get((notice.what, part)) or in_words(part)) for part in parts)
     return f"{label}: {about}" if about else label
 
 
