@@ -405,5 +405,9 @@ def test_no_file_holds_what_is_sealed(
     assert any(wrapped in content for _path, content in files_in(*everywhere))
     with acting_as(OPERATOR):
         LegalHold.objects.all().delete()
-    run(["privacy", "erase", person.code, "--reason", "asked", "--controller", "Fjordby"], 0, capsys)
+    run(
+        ["privacy", "erase", person.code, "--reason", "asked", "--controller", "Fjordby"],
+        0,
+        capsys,
+    )
     assert [path for path, content in files_in(*everywhere) if wrapped in content] == []
