@@ -7,7 +7,6 @@ from django.utils.translation import gettext_lazy as _
 
 from lykt.people.identity.models import Identity
 from lykt.people.identity.rules import KINDS
-from lykt.privacy.sealing.fields import Unreadable
 
 
 _QUIET = {"autocomplete": "off"}
@@ -49,11 +48,8 @@ class Keeping(forms.Form):
 
     @staticmethod
     def said(identity: Identity | None) -> dict[str, str]:
-        """Return what is kept now; what cannot be read is left empty and never written over."""
-        if identity is None:
-            return {}
-        said = {field: getattr(identity, field) for field in KINDS}
-        return {field: text for field, text in said.items() if not isinstance(text, Unreadable)}
+        """Return what is kept now; the sentence of what cannot be read changes nothing."""
+        return {field: getattr(identity, field) for field in KINDS} if identity else {}
 
     def told(self) -> dict[str, str]:
         """Return what was written, by field."""
