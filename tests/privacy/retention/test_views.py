@@ -164,13 +164,13 @@ def odin_web(odin, client_of):
 
 
 @pytest.mark.django_db
-def test_every_kind_stands_with_class_rule_and_source(odin_web):
+def test_every_rule_stands_with_what_goes_by_it_and_its_source(odin_web):
     shown = odin_web.get(reverse("keeping_rules")).content.decode()
-    for words in ("Contacts with a known person", "24 months", "Working data", "Archive"):
+    for words in ("Contacts with a known person", "24 months", "(Working data)", "(Archive)"):
         assert words in shown
     assert "Elvestad" not in shown
     assert "without an end" in shown
-    assert "Nothing is taken out yet" in shown
+    assert "Nothing is taken out by the day" in shown
 
 
 @pytest.mark.django_db

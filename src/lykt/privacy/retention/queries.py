@@ -1,6 +1,7 @@
 """What is read about periods and holds, for the pages of this room."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
@@ -22,19 +23,25 @@ from lykt.rulebook import Span, Unit
 from lykt.rulebook.words import STANDINGS
 
 
-@dataclass(frozen=True, slots=True)
-class KindKept:
-    """One kind of data on the page of periods."""
+class KindKept(NamedTuple):
+    """One kind of data, and what the law calls it."""
 
     name: str
     record: str
-    #: How long, in words.
-    length: str
     #: Why its rows are never taken one by one; empty for most.
     whole: str
+
+
+@dataclass(frozen=True, slots=True)
+class RuleKept:
+    """One rule on the page of periods, with the kinds of data that go by it."""
+
+    title: str
+    #: How long, in words.
+    length: str
     period: Period
-    rule: str
     standing: str
+    kinds: list[KindKept]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +68,28 @@ def controllers_decided(actor: Actor) -> QuerySet[Controller]:
     return Controller.objects.filter(pk__in=controllers_for(actor, "decide", "retention"))
 
 
-def kinds_kept(controller: Controller) -> list[KindKept]:
-    """Return every kind of data that a rule speaks of, by its name."""
-    language = get_language() or "en"
-    found = []
+def rules_kept(controller: Controller) -> list[RuleKept]:
+    """Return every rule that some kind of data goes by, by its title."""
+    kinds: dict[str, list[KindKept]] = {}
     for kept in keeping.register():
-        period = period_of(kept.rule, controller.pk) if kept.rule else None
-        if period is not None:
+        if kept.rule:
+            name = str(capfirst(register.model_of(kept)._meta.verbose_name))
+            whole = str(hooks.left_whole.get(kept.table, ""))
+            kind = KindKept(name, str(CLASSES[kept.record]), whole)
+            kinds.setdefault(kept.rule, []).append(kind)
+    language, found = get_language() or "en", []
+    for ref, those in kinds.items():
+        if (period := period_of(ref, controller.pk)) is not None:
             found.append(
-                KindKept(
-                    name=str(capfirst(register.model_of(kept)._meta.verbose_name)),
-                    record=str(CLASSES[kept.record]),
+                RuleKept(
+                    title=period.rule.title(language),
                     length=_length(period.span),
-                    whole=str(hooks.left_whole.get(kept.table, "")),
                     period=period,
-                    rule=period.rule.title(language),
                     standing=_(STANDINGS[period.standing.value]),
+                    kinds=sorted(those),
                 )
             )
-    return sorted(found, key=lambda kind: kind.name)
+    return sorted(found, key=lambda rule: rule.title)
 
 
 def _length(span: Span | None) -> str:

@@ -20,7 +20,7 @@ def keeping_rules(request: HttpRequest) -> HttpResponse:
     check_may(actor, "read", "retention")
     decides = set(queries.controllers_decided(actor))
     houses = [
-        (controller, queries.kinds_kept(controller), controller in decides)
+        (controller, queries.rules_kept(controller), controller in decides)
         for controller in queries.controllers_read(actor)
     ]
     return render(request, "retention/rules.html", {"houses": houses})
