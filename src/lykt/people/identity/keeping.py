@@ -1,26 +1,18 @@
 """What is kept of names."""
 
-from lykt.organisation.keeping import Kept, Sensitivity
+from lykt.organisation.keeping import Kept, classed
 
 
 KEEPING = [
     Kept(
         "identity.Identity",
-        {
-            "id": Sensitivity.SYSTEM,
-            "handle": Sensitivity.SYSTEM,
-            "subject": Sensitivity.PERSON,
-            "controller": Sensitivity.WORK,
-            "unit": Sensitivity.PERSON,
-            "at": Sensitivity.PERSON,
-            "by": Sensitivity.STAFF,
-            "by_name": Sensitivity.STAFF,
-            "name": Sensitivity.SEALED,
-            "phone": Sensitivity.SEALED,
-            "address": Sensitivity.SEALED,
-            "heed": Sensitivity.SEALED,
-            "changed_at": Sensitivity.PERSON,
-        },
+        classed(
+            system="id handle",
+            work="controller",
+            staff="by by_name",
+            person="subject unit at changed_at",
+            sealed="name phone address heed",
+        ),
         subjects=("subject",),
         # A name stays no longer than its consent, and no longer than the person.
         rule="retention.person",
