@@ -4,7 +4,7 @@ That somebody was asked, to whom and what about, says what they may have lived t
 the kinds GDPR article 9 names, wherever a line names a kind of information or a recipient.
 """
 
-from lykt.organisation.keeping import Kept, RecordClass, Sensitivity
+from lykt.organisation.keeping import Kept, RecordClass, classed
 
 
 _RULE = "retention.consent"
@@ -12,34 +12,16 @@ _RULE = "retention.consent"
 KEEPING = [
     Kept(
         "consent.Consent",
-        {
-            "id": Sensitivity.SYSTEM,
-            "handle": Sensitivity.SYSTEM,
-            "subject": Sensitivity.PERSON,
-            "controller": Sensitivity.WORK,
-            "unit": Sensitivity.PERSON,
-            "at": Sensitivity.PERSON,
-            "by": Sensitivity.STAFF,
-            "by_name": Sensitivity.STAFF,
-            "purpose": Sensitivity.SPECIAL,
-            "matter": Sensitivity.PERSON,
-            "given_by": Sensitivity.PERSON,
-            "guardian": Sensitivity.PERSON,
-            "since": Sensitivity.PERSON,
-            "until": Sensitivity.PERSON,
-            "how": Sensitivity.PERSON,
-            "language": Sensitivity.SPECIAL,
-            "read_aloud": Sensitivity.PERSON,
-            "interpreted": Sensitivity.PERSON,
-            "told_purpose": Sensitivity.PERSON,
-            "told_use": Sensitivity.PERSON,
-            "told_voluntary": Sensitivity.PERSON,
-            "told_duration": Sensitivity.PERSON,
-            "told_withdrawal": Sensitivity.PERSON,
-            "told_duties": Sensitivity.PERSON,
-            "remark": Sensitivity.SEALED,
-            "renews": Sensitivity.PERSON,
-        },
+        classed(
+            system="id handle",
+            work="controller",
+            staff="by by_name",
+            person="subject unit at matter given_by guardian since until how read_aloud "
+            "interpreted told_purpose told_use told_voluntary told_duration "
+            "told_withdrawal told_duties renews",
+            special="purpose language",
+            sealed="remark",
+        ),
         subjects=("subject",),
         record=RecordClass.ARCHIVE,
         rule=_RULE,
@@ -47,15 +29,12 @@ KEEPING = [
     ),
     Kept(
         "consent.ConsentLine",
-        {
-            "id": Sensitivity.SYSTEM,
-            "consent": Sensitivity.PERSON,
-            "recipient": Sensitivity.SPECIAL,
-            "recipient_named": Sensitivity.SEALED,
-            "named_key": Sensitivity.PERSON,
-            "kind": Sensitivity.SPECIAL,
-            "answer": Sensitivity.PERSON,
-        },
+        classed(
+            system="id",
+            person="consent named_key answer",
+            special="recipient kind",
+            sealed="recipient_named",
+        ),
         subjects=("consent__subject",),
         record=RecordClass.ARCHIVE,
         rule=_RULE,
@@ -63,17 +42,12 @@ KEEPING = [
     ),
     Kept(
         "consent.ConsentEvent",
-        {
-            "id": Sensitivity.SYSTEM,
-            "handle": Sensitivity.SYSTEM,
-            "consent": Sensitivity.PERSON,
-            "what": Sensitivity.PERSON,
-            "at": Sensitivity.PERSON,
-            "told_to": Sensitivity.STAFF,
-            "told_to_name": Sensitivity.STAFF,
-            "via": Sensitivity.PERSON,
-            "remark": Sensitivity.SEALED,
-        },
+        classed(
+            system="id handle",
+            staff="told_to told_to_name",
+            person="consent what at via",
+            sealed="remark",
+        ),
         subjects=("consent__subject",),
         record=RecordClass.ARCHIVE,
         rule=_RULE,
@@ -81,11 +55,10 @@ KEEPING = [
     ),
     Kept(
         "consent.EndedLine",
-        {
-            "id": Sensitivity.SYSTEM,
-            "event": Sensitivity.PERSON,
-            "line": Sensitivity.PERSON,
-        },
+        classed(
+            system="id",
+            person="event line",
+        ),
         subjects=("event__consent__subject",),
         record=RecordClass.ARCHIVE,
         rule=_RULE,
