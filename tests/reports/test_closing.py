@@ -19,6 +19,7 @@ from lykt.organisation.models import Staff, StaffPost, Unit
 from lykt.organisation.roles import Role
 from lykt.people.models import Contact, Person
 from lykt.privacy.retention import hooks
+from lykt.privacy.retention.sweeping import sweep
 from lykt.reports import queries
 from lykt.reports.closing import close_year, note_erased, note_thinned, open_before
 from lykt.reports.codes import AgainReason
@@ -562,3 +563,12 @@ def test_an_open_year_falls_when_contacts_go_because_their_time_is_over(world: W
     close_year(by=OPERATOR, controller=world.fjordby, year=2023)
     note_thinned("people.Contact", Contact.objects.all())
     assert [(row.unit, row.year) for row in FallenYear.objects.all()] == [(world.service, 2024)]
+
+
+def test_a_rule_takes_nothing_out_of_a_year_that_is_not_closed(world: World) -> None:
+    meet(world.service, "A", "2021-05-01", "2022-05-01", "2025-06-01")
+    close_year(by=OPERATOR, controller=world.fjordby, year=2021)
+    line = {line.kind: line for line in sweep(by=OPERATOR).lines if line.controller == "Fjordby"}
+    assert (line["people.Contact"].due, line["people.Contact"].kept_back) == (2, 1)
+    left = sorted(Contact.objects.values_list("date", flat=True))
+    assert left == [date(2022, 5, 1), date(2025, 6, 1)]

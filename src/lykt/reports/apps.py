@@ -11,7 +11,12 @@ class ReportsConfig(AppConfig):
     def ready(self) -> None:
         from lykt.organisation import access, keeping
         from lykt.privacy.retention import hooks
-        from lykt.reports.closing import note_erased, note_left_out, note_thinned
+        from lykt.reports.closing import (
+            note_erased,
+            note_left_out,
+            note_thinned,
+            of_closed_years,
+        )
         from lykt.reports.keeping import KEEPING
         from lykt.reports.permissions import RULES
 
@@ -19,4 +24,5 @@ class ReportsConfig(AppConfig):
         keeping.add(KEEPING)
         hooks.before_erasure.append(note_erased)
         hooks.before_thinning.append(note_thinned)
+        hooks.may_go.append(of_closed_years)
         hooks.after_leaving_out.append(note_left_out)

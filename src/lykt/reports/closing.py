@@ -11,7 +11,8 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models.functions import ExtractYear
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -164,6 +165,20 @@ def note_thinned(table: str, rows: QuerySet[Any]) -> None:
     """
     if table in ("people.Contact", "field.Shift"):
         _note_fallen(set(rows.order_by().values_list("unit", "date__year").distinct()))
+
+
+def of_closed_years(table: str, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """Return those rows that no figure needs any more, since their year is closed.
+
+    A rule takes nothing out of a year that nobody has frozen yet: its figures would be gone
+    for good. What a person asks to have erased does not wait for it.
+    """
+    if table not in ("people.Contact", "field.Shift"):
+        return rows
+    closed = ClosedYear.objects.filter(
+        replaced_at=None, unit=OuterRef("unit"), year=ExtractYear(OuterRef("date"))
+    )
+    return rows.filter(Exists(closed))
 
 
 def note_left_out() -> None:

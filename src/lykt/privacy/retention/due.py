@@ -132,11 +132,18 @@ class DueRows:
     kept: Kept
     controller: Controller | None
     period: Period
+    #: Those that may go now.
     rows: QuerySet[Any] | None
+    #: Those whose time is over, and that wait for something: a year that is not closed.
+    waiting: QuerySet[Any] | None = None
 
     def count(self) -> int:
-        """Return how many rows there are."""
+        """Return how many rows there are that may go."""
         return self.rows.count() if self.rows is not None else 0
+
+    def waits(self) -> int:
+        """Return how many rows wait."""
+        return self.waiting.count() - self.count() if self.waiting is not None else 0
 
     def oldest(self) -> date | None:
         """Return the day of the oldest of them."""
@@ -160,7 +167,10 @@ def due_rows(kept: Kept, today: date, held_keys: Collection[UUID]) -> Iterator[D
             rows = register.all_rows(kept).filter(_until(kept, limit))
             rows = rows.filter(**{way: home}) if way else rows
             rows = rows.exclude(_about(kept, held_keys)) if held_keys and kept.subjects else rows
-        yield DueRows(kept, home, period, rows)
+        ready = rows
+        for may_go in hooks.may_go:
+            ready = None if ready is None else may_go(kept.table, ready)
+        yield DueRows(kept, home, period, ready, waiting=rows)
 
 
 def _about(kept: Kept, keys: Collection[UUID]) -> Q:

@@ -17,12 +17,16 @@ BeforeErasure = Callable[[Collection[UUID]], None]
 #: Takes the name of a table and those of its rows whose time is over.
 BeforeThinning = Callable[[str, QuerySet[Any]], None]
 
+#: Takes the same, and returns those that may go now: the rest waits for something.
+MayGo = Callable[[str, QuerySet[Any]], QuerySet[Any]]
+
 #: Called when a copy has been put back without some who had been erased since it was made.
 AfterLeavingOut = Callable[[], None]
 
 before_erasure: list[BeforeErasure] = []
 before_thinning: list[BeforeThinning] = []
 after_leaving_out: list[AfterLeavingOut] = []
+may_go: list[MayGo] = []
 
 #: Tables whose rows are never taken one by one, each with the reason.
 left_whole: dict[str, str | Promise] = {}

@@ -42,7 +42,7 @@ class Line:
     standing: str
     due: int
     oldest: date | None = None
-    #: How many of those due must stay for now: a hold, a journal, something that needs them.
+    #: How many of those due must stay for now: a hold, a journal, a year that is not closed.
     kept_back: int = 0
     controller: str = ""
 
@@ -104,9 +104,10 @@ def _tables(dry_run: bool, today: date) -> list[Line]:
         for found in due_rows(kept, today, keep):
             home = found.controller.name if found.controller else ""
             line = _line(kept.table, found.period, home)
-            line.due, line.oldest = found.count(), found.oldest()
+            ready, line.kept_back = found.count(), found.waits()
+            line.due, line.oldest = ready + line.kept_back, found.oldest()
             lines.append(line)
-            if line.due and not dry_run and not _thin(found):
+            if ready and not dry_run and not _thin(found):
                 line.kept_back = line.due
     return lines
 
