@@ -19,6 +19,7 @@ from lykt.privacy.consent.asking import Asking, Said
 from lykt.privacy.consent.codes import Answer, InformationKind, Purpose, Recipient, Told
 from lykt.privacy.consent.models import Consent
 from lykt.privacy.reading.showing import opened
+from lykt.privacy.retention import hooks
 from lykt.privacy.sealing.models import NameToken
 from tests.support.people import World
 
@@ -110,6 +111,10 @@ def test_what_has_run_out_is_not_shown(
         after = given.until + timedelta(days=1)
         monkeypatch.setattr(timezone, "localdate", lambda *_: after)
         assert queries.fields_allowed([person.pk]) == frozenset()
+        for let_end in hooks.each_night:
+            let_end()
+        assert not Identity.objects.exists()
+        assert not NameToken.objects.exists()
 
 
 @pytest.mark.parametrize("name", ["froya", "pal", "odin", "astrid", "ulrik"])

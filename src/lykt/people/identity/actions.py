@@ -1,5 +1,8 @@
 """Keeping a name and letting go of it."""
 
+from collections.abc import Collection
+from uuid import UUID
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -12,6 +15,7 @@ from lykt.people.identity.queries import fields_allowed
 from lykt.people.identity.rules import KINDS
 from lykt.people.models import Person
 from lykt.people.queries import codes_of
+from lykt.privacy import subjects
 from lykt.privacy.consent.signals import Withdrawal
 from lykt.privacy.sealing import names
 
@@ -54,10 +58,22 @@ def keep(*, by: Actor, person: Person, told: dict[str, str]) -> Identity | None:
 
 def let_go(withdrawal: Withdrawal) -> None:
     """Let go, in the same moment, of what a consent no longer lets us keep."""
-    allowed = fields_allowed(withdrawal.subjects)
+    _let_go(withdrawal.subjects)
+
+
+def let_go_of_what_ran_out() -> None:
+    """Let go of what was kept with a consent that has ended by its last day: each night."""
+    for subject in list(Identity.objects.values_list("subject", flat=True)):
+        family = subjects.keeper("person").family(subject)
+        with transaction.atomic():
+            _let_go(family or [subject])
+
+
+def _let_go(family: Collection[UUID]) -> None:
+    allowed = fields_allowed(family)
     if len(allowed) == len(KINDS):
         return
-    for row in Identity.objects.filter(subject__in=withdrawal.subjects):
+    for row in Identity.objects.filter(subject__in=family):
         kept = [field for field in KINDS if field in allowed and row.__dict__[field]]
         if not kept:
             row.delete()

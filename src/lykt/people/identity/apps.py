@@ -11,11 +11,13 @@ class IdentityConfig(AppConfig):
 
     def ready(self) -> None:
         from lykt.organisation import access, keeping
-        from lykt.people.identity.actions import let_go
+        from lykt.people.identity.actions import let_go, let_go_of_what_ran_out
         from lykt.people.identity.keeping import KEEPING
         from lykt.people.identity.permissions import RULES
         from lykt.privacy.consent.signals import on_withdrawal
+        from lykt.privacy.retention import hooks
 
         access.add(RULES)
         keeping.add(KEEPING)
         on_withdrawal(let_go)
+        hooks.each_night.append(let_go_of_what_ran_out)

@@ -26,6 +26,8 @@ AfterLeavingOut = Callable[[], None]
 before_erasure: list[BeforeErasure] = []
 before_thinning: list[BeforeThinning] = []
 after_leaving_out: list[AfterLeavingOut] = []
+#: Called by every run of `lykt retention`: what ends by itself, such as a consent, is let go of.
+each_night: list[Callable[[], None]] = []
 may_go: list[MayGo] = []
 
 #: Tables whose rows are never taken one by one, each with the reason.

@@ -73,6 +73,8 @@ def sweep(*, by: Actor, dry_run: bool = False, today: date | None = None) -> Swe
     over = sessions.count()
     if not dry_run:
         sessions.delete()
+        for let_end in hooks.each_night:
+            let_end()
         let_go()
     return Swept(lines, over, finished)
 
