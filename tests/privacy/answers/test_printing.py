@@ -45,7 +45,7 @@ def test_facts_and_tables_stand_under_their_titles(printed: list[Letter]) -> Non
     ]
     tables = [one for one in letter.blocks if isinstance(one, Table)]
     assert [(one.title, list(one.rows), one.empty) for one in tables] == [
-        ("In detail", [["Now"]], "–"),
+        ("I detalj", [["Now"]], "–"),
         ("Many", [], "Never."),
     ]
     assert [one.pairs for one in letter.blocks if isinstance(one, Facts)] == [[("Code", "7")]]

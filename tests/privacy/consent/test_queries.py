@@ -63,6 +63,7 @@ def test_in_an_emergency_they_are_read_and_not_changed(world, subject, ulrik):
             story="It could not wait.",
             until=timezone.now() + timedelta(hours=1),
         )
+    with acting_as(actor):
         assert len(queries.consents_for(actor, [subject.key])) == 1
         for act in ("give", "withdraw"):
             assert not queries.consents_for(actor, [subject.key], act)
