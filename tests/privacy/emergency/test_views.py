@@ -11,6 +11,7 @@ from django.utils import timezone
 from lykt.organisation.acting import Actor
 from lykt.organisation.models import Notice, Staff
 from lykt.organisation.roles import Role
+from lykt.organisation.templatetags.notices import happened
 from lykt.people import actions as people
 from lykt.people.models import Person
 from lykt.privacy.emergency.models import EmergencyAccess
@@ -91,6 +92,7 @@ def test_leader_and_officer_are_told_and_nobody_else(
     client_of(froya).post(reverse("emergency_new"), opening(away.code))
     notice = Notice.objects.get()
     assert away.code not in f"{notice.about} {notice.link}"
+    assert "froya · Danger to life or health" in happened(notice)
     link = reverse("emergency_page", args=[EmergencyAccess.objects.get().handle])
     leader, officer = client_of(theirs).get(link), client_of(odin).get(link)
     assert (STORY in leader.content.decode(), away.code in leader.content.decode()) == (True, True)

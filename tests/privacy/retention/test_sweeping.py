@@ -6,9 +6,12 @@ import pytest
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
+from lykt.organisation.codes import NoticeKind
+from lykt.organisation.notices import tell
 from lykt.people.codes import MergeReason
 from lykt.people.models import Contact, Person, PersonMerge
 from lykt.privacy.retention import erasing, hooks, sweeping
+from lykt.privacy.retention.due import last_signs
 from lykt.privacy.retention.holds import set_hold
 from lykt.privacy.retention.models import LastSign, RetentionChoice
 from lykt.privacy.retention.sweeping import sweep
@@ -253,3 +256,15 @@ def test_what_was_interrupted_is_finished(met, operator):
     assert run(operator, dry_run=True).finished == 0
     assert run(operator).finished == 1
     assert not Person.objects.exists()
+
+
+def test_what_the_house_was_told_of_them_is_no_sign_of_them(met, leila, operator):
+    person = met(PERSON)
+    tell(
+        what=NoticeKind.EMERGENCY_OPENED,
+        controller=person.controller_id,
+        staff=leila.pk,
+        actor=operator,
+        subject=person.pk,
+    )
+    assert last_signs([person.pk]) == {person.pk: PERSON}

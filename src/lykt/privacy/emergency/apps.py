@@ -11,6 +11,8 @@ class EmergencyConfig(AppConfig):
 
     def ready(self) -> None:
         from lykt.organisation import access, keeping
+        from lykt.organisation.codes import ABOUT, NoticeKind
+        from lykt.privacy.emergency.codes import Why
         from lykt.privacy.emergency.keeping import KEEPING
         from lykt.privacy.emergency.permissions import RULES
         from lykt.privacy.emergency.queries import by_emergency
@@ -19,3 +21,4 @@ class EmergencyConfig(AppConfig):
         access.add(RULES)
         keeping.add(KEEPING)
         grounds.add(by_emergency)
+        ABOUT.update({(NoticeKind.EMERGENCY_OPENED, one.value): one.label for one in Why})

@@ -87,6 +87,10 @@ def limits_of(ref: str, today: date) -> dict[UUID, date]:
     return found
 
 
+#: Tables whose rows come of the house itself, and are no sign of the person.
+NO_SIGN = frozenset(["organisation.Notice"])
+
+
 def last_signs(keys: Collection[UUID]) -> dict[UUID, date]:
     """Return the last day on which anything was known of each, by any row about them.
 
@@ -97,6 +101,8 @@ def last_signs(keys: Collection[UUID]) -> dict[UUID, date]:
     written: dict[UUID, date] = {}
     for kept in register.erasable():
         found = written if register.OWN in kept.subjects else known
+        if kept.table in NO_SIGN:
+            continue
         for lookup in kept.subjects if kept.since else ():
             rows = register.all_rows(kept).filter(**{f"{lookup}__in": list(keys)}).order_by()
             for key, moment in rows.values_list(lookup).annotate(last=Max(kept.since)):
