@@ -17,7 +17,9 @@ from lykt.organisation.models import Staff, StaffPost
 from lykt.organisation.roles import Role
 from lykt.people import actions, queries
 from lykt.people.codes import Channel
+from lykt.people.keeper import subject_of
 from lykt.people.models import Contact, NotTheSame, Person, PersonMerge
+from lykt.privacy.retention.holds import set_hold
 from tests.support.people import World, make_world
 
 
@@ -353,3 +355,35 @@ def test_two_who_put_the_same_contact_right_both_know(
         actions.correct_contact(by=actor, contact=contact, reason="other", seen=opened, count=4)
     contact.refresh_from_db()
     assert contact.count == 3
+
+
+def test_undoing_leaves_the_person_when_anything_else_hangs_on_them(
+    world: World, sunniva: Staff, acting: Acting
+) -> None:
+    """What hangs on their key alone would else be left where nobody reads or erases it."""
+    actor = acting(sunniva)
+    for hangs in (True, False):
+        contact = met(actor, world.service, new_person=NEW)
+        person = contact.person
+        assert person is not None
+        if hangs:
+            set_hold(
+                by=Actor(kind="operator", name="test"),
+                subject=subject_of(person),
+                reason="A court has asked.",
+                until=None,
+            )
+        actions.undo_contact(by=actor, contact=contact)
+        assert Person.objects.filter(pk=person.pk).exists() is hangs
+
+
+def test_a_year_of_birth_is_not_held_against_what_one_may_not_see(
+    world: World, sunniva: Staff, hedda: Staff
+) -> None:
+    nurse, worker = hedda.as_actor(), sunniva.as_actor()
+    with acting_as(nurse):
+        person = actions.make_person(by=nurse, unit=world.service)
+        day = today().replace(year=today().year - 2)
+        met(nurse, world.service, person=person, channel="health", date=day)
+    with acting_as(worker):
+        actions.change_person(by=worker, person=person, birth_year=today().year - 1)

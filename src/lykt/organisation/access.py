@@ -123,6 +123,15 @@ def check_may_in(actor: Actor, act: str, thing: str, unit: UUID) -> None:
         raise Refused(_("You do not work in this unit."))
 
 
+def controllers_with(actor: Actor, act: str, thing: str) -> set[UUID]:
+    """Return the controllers at which a post of the actor lets them do this, however far."""
+    return {
+        post.controller
+        for post in actor.posts
+        if scope_of(post.role, thing, act) is not Scope.NOBODY
+    }
+
+
 def controllers_for(actor: Actor, act: str, thing: str) -> set[UUID]:
     """Return the controllers within all of which a member of staff may do this."""
     return {

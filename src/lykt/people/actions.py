@@ -6,6 +6,7 @@ A refusal by the thing itself is a `ValidationError` that names the field.
 
 from collections.abc import Collection, Mapping
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -28,8 +29,10 @@ from lykt.people.models import (
     PersonMerge,
 )
 from lykt.people.pseudonyms import new_code
-from lykt.people.queries import kept_person
+from lykt.people.queries import contacts_for, kept_person
 from lykt.people.rules import UNDO_HOURS, birth_year_problem, date_problem
+from lykt.privacy.retention import register
+from lykt.privacy.sealing.keys import destroy
 
 
 #: What may be told about a person, and what may be put right about a contact.
@@ -105,7 +108,7 @@ def change_person(
     """
     check_may_in(by, "change", "person", person.unit_id)
     _hold(person, seen)
-    _tell(person, facts, earliest=_earliest_contact(person))
+    _tell(person, facts, earliest=_earliest_contact(by, person))
     person.save()
     return person
 
@@ -127,9 +130,13 @@ def _tell(person: Person, facts: Mapping[str, Any], *, earliest: date | None) ->
         raise ValidationError({"birth_year": problem})
 
 
-def _earliest_contact(person: Person) -> date | None:
-    days: dict[str, date | None] = person.contacts.filter(undone_at=None).aggregate(
-        first=Min("date")
+def _earliest_contact(by: Actor, person: Person) -> date | None:
+    """Return the first day the person was met, as far as the actor may see it.
+
+    A refusal would else tell of a visit at the clinic.
+    """
+    days: dict[str, date | None] = (
+        contacts_for(by).filter(person=person).aggregate(first=Min("date"))
     )
     return days["first"]
 
@@ -263,14 +270,29 @@ def undo_contact(*, by: Actor, contact: Contact) -> None:
         return
     person = contact.person
     contact.undone_at, contact.undone_by_id = timezone.now(), by.staff
-    if person is not None and person.registered_at == contact.registered_at:
-        lonely = not person.contacts.exclude(pk=contact.pk).exists()
-        if lonely and not person.absorbed.exists() and person.merged_into_id is None:
-            contact.person = None
-            contact.save()
-            person.delete()
-            return
+    made_with_it = person is not None and person.registered_at == contact.registered_at
+    if person is not None and made_with_it and _stands_alone(person, contact):
+        contact.person = None
+        contact.save()
+        # Nothing was sealed with their key, and nothing may be from now on.
+        transaction.on_commit(partial(destroy, [person.pk]))
+        person.delete()
+        return
     contact.save()
+
+
+def _stands_alone(person: Person, contact: Contact) -> bool:
+    """Tell whether nothing at all is written about a person but this contact.
+
+    What hangs on their key (a consent, a note, a hold) would else be left where nobody can
+    read it, and nobody can erase it.
+    """
+    own = {"people.Person": person.pk, "people.Contact": contact.pk}
+    for kept in register.erasable():
+        rows = register.about(kept, [person.pk])
+        if (rows.exclude(pk=own[kept.table]) if kept.table in own else rows).exists():
+            return False
+    return not person.absorbed.exists() and person.merged_into_id is None
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@
 Nothing of anybody else: where a row also names another code, that code is not told.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -158,6 +158,7 @@ def _name(staff: Staff | None, names: Names, at: Any) -> str:
 def _corrected(keys: Collection[UUID], names: Names) -> list[Chapter]:
     found = ContactCorrection.objects.filter(contact__person__in=keys)
     found = found.select_related("contact", "by").order_by("at", "id")
+    at_the_clinic = _about_the_clinic(list(found))
     here: list[list[str]] = []
     clinic: list[list[str]] = []
     for one in found:
@@ -169,7 +170,7 @@ def _corrected(keys: Collection[UUID], names: Names) -> list[Chapter]:
             str(one.get_reason_display()),
             _name(one.by, names, one.at),
         ]
-        (clinic if _about_the_clinic(one) else here).append(row)
+        (clinic if one.pk in at_the_clinic else here).append(row)
     return [
         _correction_chapter(_("What was put right"), here, health=False),
         _correction_chapter(
@@ -178,10 +179,20 @@ def _corrected(keys: Collection[UUID], names: Names) -> list[Chapter]:
     ]
 
 
-def _about_the_clinic(one: ContactCorrection) -> bool:
-    """Tell whether a correction says something of a visit at the clinic, now or before."""
-    channels = (one.contact.channel, one.before.get("channel"), one.after.get("channel"))
-    return Channel.HEALTH in channels
+def _about_the_clinic(corrections: Sequence[ContactCorrection]) -> set[UUID]:
+    """Return those of the corrections, oldest first, that say something of the clinic.
+
+    Read from the end: once a contact is seen to have stood at the clinic, everything that
+    was put right in it until then is the clinic's.
+    """
+    clinic: set[UUID] = set()
+    stood = {one.contact_id for one in corrections if one.contact.channel == Channel.HEALTH}
+    for one in reversed(corrections):
+        if Channel.HEALTH in (one.before.get("channel"), one.after.get("channel")):
+            stood.add(one.contact_id)
+        if one.contact_id in stood:
+            clinic.add(one.pk)
+    return clinic
 
 
 def _correction_chapter(title: str, rows: list[list[str]], *, health: bool) -> Chapter:

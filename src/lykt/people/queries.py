@@ -7,7 +7,7 @@ from uuid import UUID
 from django.db.models import Count, Max, Q, QuerySet
 from django.utils import timezone
 
-from lykt.organisation.access import may, units_for
+from lykt.organisation.access import controllers_with, units_for
 from lykt.organisation.acting import Actor
 from lykt.organisation.models import Unit
 from lykt.people.codes import Channel
@@ -52,8 +52,8 @@ def contacts_for(actor: Actor, act: str = "read") -> QuerySet[Contact]:
     mine |= clinic & Q(unit__in=units_for(actor, act, "health_contact"))
     if act == "read" and (opened := opened_to(actor, "person")):
         # What their role would show them there, and no more: the clinic's is the clinic's.
-        shown = Q() if may(actor, act, "health_contact") else elsewhere
-        mine |= Q(person__in=opened) & shown
+        nurse_at = controllers_with(actor, act, "health_contact")
+        mine |= Q(person__in=opened) & (elsewhere | Q(controller__in=nurse_at))
     return contacts.filter(mine)
 
 

@@ -1,6 +1,8 @@
 """What all tables about people share, whatever room they stand in."""
 
+from collections.abc import Callable
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.db import models
 from django.utils import timezone
@@ -56,6 +58,10 @@ class WrittenOnce(models.Model):
         super().save(*args, **kwargs)
 
 
+#: Asked before a row about a subject is added; raises when nothing may be written about them.
+before_adding: list[Callable[[UUID], None]] = []
+
+
 class AboutSubject(models.Model):
     """A row about a subject: who keeps it, who wrote it and when."""
 
@@ -79,6 +85,8 @@ class AboutSubject(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Save, having made sure that the code knows who writes."""
         actor = current_actor()
+        for ask in before_adding if self._state.adding else ():
+            ask(self.subject)
         if self._state.adding and not self.by_name:
             self.by_id, self.by_name = actor.staff, actor.name
         super().save(*args, **kwargs)

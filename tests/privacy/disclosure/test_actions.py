@@ -498,6 +498,26 @@ def test_a_form_sent_twice_is_one_disclosure(worker: Actor, subject: Subject) ->
     assert Disclosure.objects.count() == 2
 
 
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"recipient": "police"},
+        {"items": [Item("economy", "something else")]},
+        {"items": [Item("health", "something about economy")]},
+        {"ground": duty("avert_crime")},
+        {"way": "letter"},
+    ],
+)
+def test_a_form_sent_again_with_something_else_in_it_lets_nothing_out(
+    worker: Actor, subject: Subject, other: dict[str, Any]
+) -> None:
+    say(worker, subject, [NAV])
+    tell(worker, subject, "nav", "economy", once="abcd")
+    with pytest.raises(ValidationError, match="something else in it"):
+        tell(worker, subject, other.pop("recipient", "nav"), "economy", once="abcd", **other)
+    assert Disclosure.objects.count() == 1
+
+
 def test_a_share_does_not_run_inside_what_could_be_rolled_back(
     transactional_db: None, worker: Actor, subject: Subject
 ) -> None:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from lykt.organisation.acting import Actor
-from lykt.organisation.models import Notice, Staff
+from lykt.organisation.models import Notice, Staff, StaffPost
 from lykt.organisation.roles import Role
 from lykt.organisation.templatetags.notices import happened
 from lykt.people import actions as people
@@ -143,3 +143,29 @@ def test_the_story_stands_sealed(away: Person, froya: Staff, client_of: ClientOf
     [stored] = EmergencyAccess.objects.extra(select={"raw": "story"}).values_list("raw", flat=True)
     assert stored.startswith("s1.")
     assert "stairwell" not in stored
+
+
+def test_the_door_is_shut_with_the_post_that_let_one_open_it(
+    away: Person, froya: Staff, client_of: ClientOf
+) -> None:
+    client = client_of(froya)
+    client.post(reverse("emergency_new"), opening(away.code))
+    assert page_of(client, away) == 200
+    froya.posts.update(until=timezone.localdate() - timedelta(days=1))
+    assert page_of(client, away) in {403, 404}
+
+
+def test_a_role_held_elsewhere_shows_nothing_of_the_clinic_here(
+    world: World, away: Person, froya: Staff, client_of: ClientOf
+) -> None:
+    StaffPost.objects.create(
+        staff=froya,
+        controller=world.elvestad,
+        unit=world.elsewhere,
+        role=Role.HEALTH_WORKER,
+        since="2020-01-01",
+    )
+    client = client_of(froya)
+    client.post(reverse("emergency_new"), opening(away.code))
+    page = client.get(reverse("person_page", args=[away.handle]))
+    assert page.context["page"].paginator.count == 1

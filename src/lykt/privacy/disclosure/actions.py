@@ -6,7 +6,9 @@ override, and no permission for one. Every attempt is written down, once: what w
 with a receipt, what was held back with what it lacked.
 """
 
+import hmac
 from collections.abc import Sequence
+from copy import copy
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
@@ -87,7 +89,7 @@ def share(
     key = key_to_seal(subject.key)
     with transaction.atomic(durable=True):
         hold(attempt.family)
-        disclosure = _sent_before(attempt) or _written(attempt, key)
+        disclosure = _sent_before(attempt, key) or _written(attempt, key)
     if disclosure.refused:
         lacks = {one.kind: Lack(one.lack) for one in disclosure.items.all() if one.lack}
         raise ShareRefused(disclosure.handle, disclosure.recipient, lacks)
@@ -105,15 +107,40 @@ def check_may_share(by: Actor, subject: Subject, ground: Ground) -> None:
         check_may_in(by, "share", "disclosure", subject.unit)
 
 
-def _sent_before(attempt: Attempt) -> Disclosure | None:
-    """Return what this form has already let out, when it comes a second time."""
+def _sent_before(attempt: Attempt, key: bytes) -> Disclosure | None:
+    """Return what this form has already let out, when it comes a second time.
+
+    Raises:
+        ValidationError: when it comes with something else in it, which nobody has judged.
+    """
     if not attempt.once:
         return None
     sent = Disclosure.objects.filter(
         once=attempt.once, subject=attempt.subject.key, by_name=attempt.by.name
     )
     found: Disclosure | None = sent.first()
+    if found is not None and not _says_the_same(attempt, found, key):
+        raise ValidationError(
+            _("This form has been sent already, with something else in it. Open it anew.")
+        )
     return found
+
+
+def _says_the_same(attempt: Attempt, found: Disclosure, key: bytes) -> bool:
+    """Tell whether an attempt is word for word what a receipt was given for."""
+    again, ground, reason = copy(found), attempt.ground, ""
+    again.recipient, again.way = attempt.recipient, attempt.way
+    if attempt.told_at != attempt.now:
+        again.told_at = attempt.told_at
+    if isinstance(ground, ByDuty):
+        again.basis, again.duty, reason = Basis.DUTY, ground.ref, ground.reason.strip()
+        again.purpose, again.matter = "", None
+    else:
+        again.basis, again.purpose, again.matter = Basis.CONSENT, ground.purpose, ground.matter
+        again.duty = ""
+    told = [(one.kind, one.text) for one in attempt.items]
+    content = receipts.content_of(again, told, attempt.named, reason)
+    return hmac.compare_digest(receipts.digest(key, content), found.digest)
 
 
 def _written(attempt: Attempt, key: bytes) -> Disclosure:

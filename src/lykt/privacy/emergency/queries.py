@@ -16,8 +16,13 @@ from lykt.privacy.reading.codes import Ground
 def open_doors(actor: Actor) -> QuerySet[EmergencyAccess]:
     """Return the accesses that the actor has open now."""
     now = timezone.now()
+    # Where the post that lets one open has ended meanwhile, the door is shut with it.
     doors: QuerySet[EmergencyAccess] = EmergencyAccess.objects.filter(
-        by=actor.staff, at__lte=now, until__gt=now, ended_at=None
+        by=actor.staff,
+        at__lte=now,
+        until__gt=now,
+        ended_at=None,
+        controller__in=controllers_for(actor, "open", "emergency"),
     )
     return doors if actor.staff else doors.none()
 

@@ -11,6 +11,9 @@ class SealingConfig(AppConfig):
 
     def ready(self) -> None:
         from lykt.organisation import keeping
+        from lykt.privacy.base import before_adding
         from lykt.privacy.sealing.keeping import KEEPING
+        from lykt.privacy.sealing.keys import refuse_the_erased
 
         keeping.add(KEEPING)
+        before_adding.append(refuse_the_erased)

@@ -167,6 +167,16 @@ def about_house(purpose: str) -> bytes:
     return b"key of the house\n" + purpose.encode()
 
 
+def refuse_the_erased(subject: UUID) -> None:
+    """Let nothing be written about somebody who has been erased meanwhile.
+
+    Raises:
+        Erased: when they have been.
+    """
+    if erased([subject]):
+        raise Erased("they have been erased meanwhile")
+
+
 def store_key(purpose: str, *, make: bool = True) -> bytes:
     """Return a key of the house.
 

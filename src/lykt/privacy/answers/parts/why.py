@@ -26,11 +26,17 @@ def _line(text: str) -> str:
 # ---- How long
 
 
+#: Tables whose rule stands in every answer, whether or not there is a row.
+ALWAYS_TOLD = frozenset(("people.Contact", "people.ContactCorrection"))
+
+
 def how_long(whose: Whose) -> Part:
     """Return how long each kind of what there is about the person is kept, and why."""
     rows: dict[str, list[str]] = {}
     for kept in keeping.about_subjects():
-        found = register.about(kept, whose.family).exists()
+        # The rules of what somebody may or may not see here stand in every answer: a line
+        # that came and went would tell of visits at the clinic.
+        found = kept.table in ALWAYS_TOLD or register.about(kept, whose.family).exists()
         if found and kept.rule and (period := period_of(kept.rule, whose.subject.controller)):
             rows.setdefault(kept.rule, _kept(kept, period))
     reading = period_of("retention.reading_record", whose.subject.controller)
