@@ -55,8 +55,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         return bool(asks) and item.get_closest_marker("browser") is None
 
     for item in items:
-        asks = {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
-        if asks or item.get_closest_marker("django_db"):
+        if _asks_a_database(item):
             _reach_both_databases(item)
     left = [item for item in items if not belongs(item)]
     if left:
@@ -67,11 +66,19 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     )
 
 
+def _asks_a_database(item: pytest.Item) -> bool:
+    """Tell whether a test works on the database, itself or through a live server."""
+    asks = {"db", "transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
+    return bool(asks or item.get_closest_marker("django_db"))
+
+
 def _reach_both_databases(item: pytest.Item) -> None:
     """Let a test that asks the database ask the key store too, as all work with people does."""
     asked = item.get_closest_marker("django_db")
     told = asked.kwargs if asked else {}
-    transaction = told.get("transaction", "transactional_db" in item.fixturenames)
+    # A live server answers in threads of its own, which see only what is committed.
+    alone = {"transactional_db", "live_server"} & set(item.fixturenames)
+    transaction = told.get("transaction", bool(alone))
     item.add_marker(
         pytest.mark.django_db(transaction=transaction, databases=["default", "keys"]),
         append=False,
