@@ -50,9 +50,9 @@ def test_whoever_meets_people_in_the_unit_reads_them(role, place, world, subject
             assert section.subjects == ({subject.key} if reads else set())
 
 
-def test_in_an_emergency_they_are_read_and_not_changed(world, subject, ulrik):
+def test_in_an_emergency_they_are_read_and_not_changed(world, subject):
     answered(subject, yes("nav", "health"))
-    actor = ulrik.as_actor()
+    actor = make_staff(Role.FIELD_WORKER, world.clinic, "nightwatch").as_actor()
     with acting_as(actor):
         assert not queries.consents_for(actor, [subject.key])
         EmergencyAccess.objects.create(
