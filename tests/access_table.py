@@ -307,7 +307,6 @@ COUNTING = MEETING | {Role.ANALYST, Role.PLAN_OWNER}
 LEADER = frozenset({Role.UNIT_LEADER})
 ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
 OFFICER = frozenset({Role.DATA_PROTECTION_OFFICER})
-OFFICER = frozenset({Role.DATA_PROTECTION_OFFICER})
 
 #: Open to whoever comes: how one gets in, which language, and the watchdog's question.
 PUBLIC = {

@@ -54,7 +54,7 @@ def whole(request: HttpRequest, actor: Actor, person: Person) -> Whole:
     }
     shown = [person, *lookalikes, *(merge.merged for merge in merges), *own["keys"]]
     shown += said.subjects if said else ()
-    return Whole(lambda: context | {"identity": identity_in_words(identity, person)}, shown)
+    return Whole(lambda: context | {"identity": identity_in_words(identity, codes)}, shown)
 
 
 def _may(actor: Actor, act: str, thing: str, person: Person) -> bool:
