@@ -5,10 +5,9 @@ themselves. Reaching means that the page answers, with its content or with a for
 whoever may not is told 403, or 404 where even the existence is no business of theirs.
 """
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import count
-from typing import Any, Literal, NamedTuple
+from typing import Any
 
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP
@@ -23,7 +22,7 @@ from lykt.organisation.notices import tell
 from lykt.organisation.orphans import Orphan, Orphans
 from lykt.organisation.roles import Role
 from lykt.people.codes import Channel, MergeReason
-from lykt.people.models import Contact, Person, PersonMerge
+from lykt.people.models import Contact, PersonMerge
 from lykt.privacy import subjects
 from lykt.privacy.answers.models import Objection, PersonsNote, Request
 from lykt.privacy.consent.actions import give
@@ -34,49 +33,13 @@ from lykt.privacy.disclosure.attempts import Item
 from lykt.privacy.disclosure.rules import ByDuty
 from lykt.privacy.emergency.models import EmergencyAccess
 from lykt.privacy.retention.models import LegalHold
+from tests.cases.case.access_rows import ROWS as CASE_ROWS
+from tests.support.pages import Page, make_person
 from tests.support.people import World, make_staff
-
-
-#: Makes what an address names, anew for each who asks: a thing of the test people's service.
-Sample = Callable[[World, Staff], dict[str, Any]]
-
-
-def nothing(world: World, reader: Staff) -> dict[str, Any]:
-    """The arguments of an address that takes none."""
-    return {}
-
-
-class Page(NamedTuple):
-    """Who reaches a page, and how it is asked for."""
-
-    may: frozenset[Role]
-    sample: Sample = nothing
-    #: How it is asked: a page that only acts is asked with an empty form.
-    method: Literal["get", "post"] = "get"
-    #: What is sent with it in the address.
-    query: str = ""
-    #: The page is about whoever asks, and so another one for each.
-    own: bool = False
-
-    @property
-    def about_service(self) -> bool:
-        """Tell whether the address names a thing of the service, which others must not find."""
-        return self.sample is not nothing and not self.own
 
 
 OPERATOR = Actor(kind="operator", name="test")
 _number = count(1)
-
-
-def make_person(world: World, day: date | None = None) -> Person:
-    """Make someone whom the service has met on a day, today when none is said."""
-    with acting_as(OPERATOR):
-        kept = {"controller": world.fjordby, "unit": world.service}
-        person = Person.objects.create(**kept, code=f"STILLE-ELV-{next(_number)}", country="NG")
-        Contact.objects.create(
-            **kept, person=person, date=day or timezone.localdate(), channel=Channel.STREET
-        )
-        return person
 
 
 def person(world: World, reader: Staff) -> dict[str, Any]:
@@ -435,3 +398,6 @@ TABLE: dict[str, Page] = {
     "mfa_edit_webauthn": Page(ALL, key, own=True),
     "mfa_remove_webauthn": Page(ALL, key, own=True),
 }
+
+# The rooms that hold rows of their own.
+TABLE |= CASE_ROWS

@@ -25,6 +25,7 @@ DOORS = (
     Door("contact_new", _("Register"), "make", "contact"),
     Door("contacts", _("Contacts"), "read", "contact"),
     Door("people", pgettext_lazy("the people themselves", "People"), "read", "person"),
+    Door("cases", _("Cases"), "read", "case"),
     Door("figures", _("Figures"), "read", "figures"),
     Door("accounts", _("Accounts"), "read", "account"),
     Door("units", _("Units"), "make", "unit"),

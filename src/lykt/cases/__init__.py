@@ -1,0 +1,1 @@
+"""Cases of possible trafficking: a folder of rooms, with `case` below all the others."""

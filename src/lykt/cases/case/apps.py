@@ -1,0 +1,20 @@
+"""The app of this room."""
+
+from django.apps import AppConfig
+
+
+class CaseConfig(AppConfig):
+    """Hands its rows of the access matrix and of what is kept down at start-up."""
+
+    name = "lykt.cases.case"
+    label = "case"
+
+    def ready(self) -> None:
+        from lykt.cases.case.keeping import KEEPING, only_closed
+        from lykt.cases.case.permissions import RULES
+        from lykt.organisation import access, keeping
+        from lykt.privacy.retention import hooks
+
+        access.add(RULES)
+        keeping.add(KEEPING)
+        hooks.may_go.append(only_closed)
