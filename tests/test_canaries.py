@@ -78,6 +78,8 @@ SHOWN: dict[str, set[str]] = {
     "disclosure_letter": DISCLOSED,
     "emergency_page": {"emergency.EmergencyAccess"},
     "holds": {"retention.LegalHold"},
+    "assessment_page": {"indicators.Assessment"},
+    "assessment_write": {"indicators.Assessment"},
 }
 #: Forms that show what is sealed only where there is a consent for it.
 MAY_SHOW = {"identity_change": {"identity.Identity"}}

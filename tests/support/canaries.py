@@ -47,6 +47,8 @@ VALUES: dict[str, dict[str, Any]] = {
     "emergency.EmergencyAccess": {"until": timezone.now() + timedelta(days=1)},
     "answers.Objection": {"state": "open", "decided_at": None},
     "answers.PersonsNote": {"about": "", "thing": None},
+    "case.Case": {"number": lambda: next(_number)},
+    "case.Member": {"place": "helper"},
 }
 
 
@@ -74,31 +76,30 @@ class Canaries:
 
     def plant(self, person: Person) -> None:
         """Write one row about a person into every table that has sealed fields."""
-        made: dict[str, Any] = {}
         for kept in sealed_tables():
-            there = apps.get_model(kept.table)._base_manager.filter(
-                **{kept.subjects[0]: person.pk}
-            )
-            self._row(kept, person, made | {kept.table: there.first()})
+            self._row(kept, person)
 
-    def _row(self, kept: Kept, person: Person, made: dict[str, Any]) -> Any:
-        if made.get(kept.table):
-            return made[kept.table]
+    def _row(self, kept: Kept, person: Person) -> Any:
+        """Return the row of a table about a person, written now where there is none."""
         model = apps.get_model(kept.table)
+        if kept.subjects:
+            about = model._base_manager.filter(**{kept.subjects[0]: person.pk})
+            if (there := about.first()) is not None:
+                return there
         values: dict[str, Any] = {}
         for field in model._meta.concrete_fields:
             if field.name in VALUES.get(kept.table, {}):
-                values[field.name] = VALUES[kept.table][field.name]
+                told = VALUES[kept.table][field.name]
+                values[field.name] = told() if callable(told) else told
             elif isinstance(field, SealedText):
                 values[field.name] = self.marker(f"{kept.table}.{field.name}")
             elif not field.has_default() and not field.primary_key and not field.null:
-                values[field.name] = self._value(kept, field, person, made)
+                values[field.name] = self._value(field, person)
         row = model(**values)
         row.save(force_insert=True)
-        made[kept.table] = row
         return row
 
-    def _value(self, kept: Kept, field: Any, person: Person, made: dict[str, Any]) -> Any:
+    def _value(self, field: Any, person: Person) -> Any:
         """Return what a field must have, from what it is."""
         if isinstance(field, models.ForeignKey):
             target = field.related_model
@@ -109,7 +110,7 @@ class Canaries:
                 return Staff.objects.first()
             if target is Person:
                 return person
-            return self._row(keeping.kept(target._meta.label), person, made)
+            return self._row(keeping.kept(target._meta.label), person)
         if isinstance(field, models.UUIDField):
             return person.pk
         if field.choices:
@@ -117,7 +118,7 @@ class Canaries:
         for kind, value in _PLAIN:
             if isinstance(field, kind):
                 return value()
-        raise AssertionError(f"say in VALUES what {kept.table}.{field.name} is to be")
+        raise AssertionError(f"say in VALUES what {field} is to be")
 
     def fill(self) -> None:
         """Put a marker into every sealed field of every row there is, past all actions."""

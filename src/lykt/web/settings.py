@@ -23,6 +23,7 @@ HTTPS = env.bool("LYKT_HTTPS", default=False)
 INSTALLED_APPS = [
     "lykt.web.apps.WebConfig",
     "lykt.reports",
+    "lykt.cases.indicators",
     "lykt.cases.case",
     "lykt.field",
     "lykt.people.identity",

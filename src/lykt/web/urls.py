@@ -12,6 +12,7 @@ urlpatterns = [
     path("contacts/", include("lykt.people.urls_contacts")),
     path("people/by-name/", include("lykt.people.identity.urls")),
     path("people/", include("lykt.people.urls_people")),
+    path("cases/<str:case>/assessments/", include("lykt.cases.indicators.urls")),
     path("cases/", include("lykt.cases.case.urls")),
     path("consents/", include("lykt.privacy.consent.urls")),
     path("shared/", include("lykt.privacy.disclosure.urls")),
