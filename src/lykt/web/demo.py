@@ -113,6 +113,7 @@ def _make() -> None:
     from lykt.figures.synthetic import make_register
     from lykt.reports.importing import import_register
     from lykt.reports.series import import_series
+    from lykt.web.demo_cases import build_cases
     from lykt.web.demo_days import neighbours, the_last_days
     from lykt.web.demo_trust import build_trust
 
@@ -139,6 +140,7 @@ def _make() -> None:
         _account(NEIGHBOUR_LOGIN, next_door, [unit], by=job)
     the_last_days(house, days=LIVELY_DAYS, today=today)
     build_trust(house, night, today=today)
+    build_cases(house, today=today)
     neighbours(unit, today=today)
 
 
