@@ -347,10 +347,10 @@ def _work(actor: Actor, case: Case, story: Story, today: date) -> None:
         if todo.done:
             set_step(by=actor, step=step, state="done")
     if story.assessed:
-        one = assessments.begin(by=actor, case=case)
+        draft = assessments.begin(by=actor, case=case)
         answers = {"A1.1": Answer("yes", ("seen",)), "A1.3": Answer("unsure", ("told",))}
-        assessments.write(by=actor, assessment=one, answers=answers, written=story.assessed)
-        assessments.finish(by=actor, assessment=one)
+        assessments.write(by=actor, assessment=draft, answers=answers, written=story.assessed)
+        assessments.finish(by=actor, assessment=draft)
 
 
 def _notify(actor: Actor, person: Person) -> None:
