@@ -21,6 +21,7 @@ from lykt.organisation.acting import Actor, acting_as
 from lykt.organisation.codes import AccountAct, NoticeKind
 from lykt.organisation.history import write_down
 from lykt.organisation.keys import new_handle
+from lykt.organisation.leaving import Left, tell
 from lykt.organisation.models import Controller, Staff, StaffPost, Unit
 from lykt.organisation.passwords import one_time_password
 from lykt.organisation.roles import CONTROLLER_WIDE, Role
@@ -195,6 +196,7 @@ def end_post(*, by: Actor, post: StaffPost, until: date) -> StaffPost:
     post.until = until
     post.save(update_fields=["until"])
     write_down(post.staff, AccountAct.POST_ENDED, by=by, detail=_detail(post))
+    tell(Left(post.staff_id, post.pk, until))
     return post
 
 
@@ -233,6 +235,7 @@ def close_account(*, by: Actor, staff: Staff) -> None:
     staff.session_stamp = new_handle()
     staff.save(update_fields=["is_active", "session_stamp"])
     write_down(staff, AccountAct.CLOSED, by=by)
+    tell(Left(staff.pk))
 
 
 @transaction.atomic
@@ -242,6 +245,7 @@ def reopen_account(*, by: Actor, staff: Staff) -> None:
     staff.is_active = True
     staff.save(update_fields=["is_active"])
     write_down(staff, AccountAct.REOPENED, by=by)
+    tell(Left(staff.pk, back=True))
     tell_of_sign_in(staff, NoticeKind.ACCOUNT_REOPENED, by=by)
 
 

@@ -3,8 +3,9 @@
 import json
 import shutil
 from base64 import b64decode
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -13,9 +14,13 @@ from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from lykt.organisation import actions as accounts
 from lykt.organisation.acting import Actor, acting_as
+from lykt.organisation.codes import AccountAct
+from lykt.organisation.models import Staff
 from lykt.people import actions
 from lykt.people.codes import CorrectionReason, MergeReason
+from lykt.people.identity.models import Identity
 from lykt.people.models import Contact, ContactCorrection, Person
 from lykt.privacy import subjects
 from lykt.privacy.backup import manifest, restoring
@@ -31,11 +36,27 @@ from lykt.privacy.backup.sealed import (
     unseal,
 )
 from lykt.privacy.backup.writing import back_up, bundle_place, chunk_place
+from lykt.privacy.consent import actions as consents
+from lykt.privacy.consent import queries as consent_queries
+from lykt.privacy.consent.asking import Asking, Said
+from lykt.privacy.consent.codes import (
+    Answer,
+    Ended,
+    How,
+    InformationKind,
+    Purpose,
+    Recipient,
+    Told,
+)
+from lykt.privacy.consent.models import Consent
+from lykt.privacy.consent.rules import Target
 from lykt.privacy.reading.record import note, verify
+from lykt.privacy.reading.showing import opened
 from lykt.privacy.retention import erasing, register
-from lykt.privacy.sealing import names
+from lykt.privacy.sealing import names, shutting
 from lykt.privacy.sealing.keys import keys_of, store_key, stored_keys
-from lykt.privacy.sealing.models import DataKey, Pairing, StoreKey
+from lykt.privacy.sealing.master import MasterKeyProblem
+from lykt.privacy.sealing.models import DataKey, Pairing, Shutting, StoreKey
 from lykt.reports.closing import close_year
 from lykt.reports.models import FallenYear
 from tests.privacy.backup.conftest import (
@@ -44,6 +65,7 @@ from tests.privacy.backup.conftest import (
     go,
     meet,
     settle,
+    subject_of,
     taken_back,
     there_and_back,
     whole_database,
@@ -457,3 +479,127 @@ def test_settle_makes_someone_in_every_table(leader, world):
     settle(leader, world)
     rows = everything()
     assert [table for table in PEOPLES if not rows[f"people.{table}"]] == []
+
+
+# ---- What was shut since
+
+
+def live(person):
+    """To whom something may be told of a person, and what."""
+    family = subjects.keeper("person").family(person.pk)
+    return {(one.line.recipient, one.line.kind) for one in consent_queries.live_lines(family)}
+
+
+ALL = {("here", "identity"), ("nav", "housing")}
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    ("shut", "left"),
+    [
+        ("taken back", {("here", "identity")}),
+        ("a later no", {("here", "identity")}),
+        ("renewed and then taken back", {("here", "identity")}),
+        ("nothing", ALL),
+        ("taken back, and said yes to again", {("here", "identity")}),
+        ("the name taken back", {("nav", "housing")}),
+    ],
+)
+def test_a_consent_that_was_shut_stays_shut(people, leader, tmp_path, shut, left):
+    ada = people["ada"]
+    assert live(ada) == ALL
+    copy = back_up(tmp_path)
+    told = {"by": leader, "asking": Asking(how=How.SPOKEN, language="en", told=list(Told))}
+    about = {"subject": subject_of(ada), "purpose": Purpose.FOLLOW_UP}
+    to_nav = Consent.objects.get(subject=ada.pk, purpose=Purpose.FOLLOW_UP)
+    to_us = Consent.objects.get(subject=ada.pk, purpose=Purpose.IDENTITY)
+    if shut == "renewed and then taken back":
+        with opened(by=leader, what="test", subjects=[ada.pk]):
+            to_nav = consents.renew(consent=to_nav, **told)
+    if shut == "a later no":
+        kinds = {Recipient.NAV: [InformationKind.HOUSING]}
+        consents.refuse(recipients=kinds, **told, **about)
+    elif shut == "the name taken back":
+        consents.withdraw(by=leader, consents=[to_us])
+    elif shut != "nothing":
+        consents.withdraw(by=leader, consents=[to_nav])
+    if shut.endswith("yes to again"):
+        again = [Said(Recipient.NAV, InformationKind.HOUSING, Answer.YES)]
+        consents.give(lines=again, **told, **about)
+
+    restored = there_and_back(copy, leader)
+
+    assert live(ada) == left
+    assert live(people["dea"]) == ALL
+    assert restored.shut == (shut != "nothing")
+    # A name that is no longer to be kept is let go of again.
+    assert Identity.objects.filter(subject=ada.pk).exists() == (("here", "identity") in left)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_a_closed_case_ended_stays_ended_and_no_more(people, leader, tmp_path):
+    dea, case = people["dea"], uuid4()
+    to_nav = [Said(Recipient.NAV, InformationKind.HOUSING, Answer.YES)]
+    in_case = consents.give(
+        by=leader,
+        subject=subject_of(dea),
+        purpose=Purpose.FOLLOW_UP,
+        lines=to_nav,
+        matter=case,
+        asking=Asking(how=How.SPOKEN, language="en", told=list(Told)),
+    )
+    copy = back_up(tmp_path)
+    consents.close_matter(by=leader, matter=case)
+    when = Shutting.objects.get().at
+
+    assert there_and_back(copy, leader).shut == 1
+
+    family = [dea.pk]
+    covers = consent_queries.covering
+    target = Target("nav", "housing")
+    assert covers(family, target, matter=None)
+    assert covers(family, target, matter=case).consent.matter is None
+    event = Consent.objects.get(pk=in_case.pk).events.get()
+    assert (event.what, event.at) == (Ended.CASE_CLOSED, when)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_copy_made_after_it_was_shut_is_left_as_it_is(people, leader, tmp_path):
+    to_nav = Consent.objects.get(subject=people["ada"].pk, purpose=Purpose.FOLLOW_UP)
+    consents.withdraw(by=leader, consents=[to_nav])
+    copy = back_up(tmp_path)
+    before = everything()
+    assert there_and_back(copy, leader).shut == 0
+    assert everything() == before
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_has_left_stays_outside(people, leader, froya, hedda, sunniva, astrid, tmp_path):
+    copy = back_up(tmp_path)
+    by = astrid.as_actor()
+    accounts.close_account(by=by, staff=froya)
+    accounts.close_account(by=by, staff=hedda)
+    accounts.reopen_account(by=by, staff=hedda)
+    yesterday = timezone.localdate() - timedelta(days=1)
+    accounts.end_post(by=by, post=sunniva.posts.get(), until=yesterday)
+
+    assert there_and_back(copy, leader).shut == 2
+
+    open_now = set(Staff.objects.filter(is_active=True).values_list("username", flat=True))
+    assert "froya" not in open_now
+    assert {"hedda", "sunniva", "astrid"} <= open_now
+    assert not Staff.objects.get(username="sunniva").as_actor().posts
+    assert froya.history.filter(what=AccountAct.CLOSED).exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nothing_is_put_back_when_the_ledger_of_what_was_shut_has_lost_its_key(
+    people, leader, tmp_path
+):
+    copy = back_up(tmp_path)
+    to_nav = Consent.objects.get(subject=people["ada"].pk, purpose=Purpose.FOLLOW_UP)
+    consents.withdraw(by=leader, consents=[to_nav])
+    StoreKey.objects.filter(purpose=shutting.PURPOSE).delete()
+    with pytest.raises(MasterKeyProblem, match="lost its key for shutting"):
+        there_and_back(copy, leader)
+    assert not Person.objects.exists()

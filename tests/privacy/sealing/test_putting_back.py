@@ -1,7 +1,9 @@
 """What was lost comes back from the copy, and nobody who was erased does."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -10,11 +12,18 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis
 from hypothesis import strategies as st
 
-from lykt.privacy.sealing import copying
+from lykt.privacy.sealing import copying, shutting
 from lykt.privacy.sealing.copying import VARIABLE, copy_store
 from lykt.privacy.sealing.keys import Erased, destroy, erased, keys_of, store_key, stored_keys
 from lykt.privacy.sealing.master import MasterKeyProblem
-from lykt.privacy.sealing.models import DataKey, Erasure, NameToken, Pairing, StoreKey
+from lykt.privacy.sealing.models import (
+    IN_THE_STORE,
+    DataKey,
+    Erasure,
+    NameToken,
+    Pairing,
+    StoreKey,
+)
 from lykt.privacy.sealing.names import find, forget, index
 from lykt.privacy.sealing.putting_back import PutBack, put_back
 from lykt.privacy.sealing.reading_copies import CopyProblem
@@ -52,8 +61,30 @@ def copied() -> Path:
 
 
 def lose_everything() -> None:
-    for model in (DataKey, StoreKey, NameToken, Erasure):
+    for model in IN_THE_STORE:
         model.objects.all().delete()
+
+
+def test_what_was_shut_is_known_again_and_what_was_shut_since_is_not_forgotten(
+    django_capture_on_commit_callbacks: Any,
+) -> None:
+    closed, ended, later, opened = (uuid4() for _ in range(4))
+    day = date(2026, 11, 3)
+    with django_capture_on_commit_callbacks(execute=True):
+        shutting.note("account", [closed, opened], "closed")
+        shutting.note("post", [ended], "ended", day=day)
+    path = copied()
+    with django_capture_on_commit_callbacks(execute=True):
+        shutting.note("account", [later], "closed")
+        shutting.note("account", [opened], shutting.OPENED)
+    put_back(path)
+    every = [closed, ended, later, opened]
+    assert shutting.known("account", every).keys() == {closed, later}
+    assert shutting.known("post", every)[ended].day == day
+    lose_everything()
+    put_back(path)
+    assert shutting.known("account", every).keys() == {closed, opened}
+    assert shutting.known("post", every)[ended].day == day
 
 
 def test_a_lost_store_comes_back_whole() -> None:

@@ -1,8 +1,9 @@
 """`lykt restore`: a copy read back into an empty database, all of it or nothing.
 
 Whoever has been erased since the copy was made has no key any more: their bundle stays shut,
-and what others' rows said of them is left out. Then the ledger of erasures is replayed, all
-before anybody can look.
+and what others' rows said of them is left out. Then the ledger of erasures is replayed, and that
+of what was shut: consents that were taken back, accounts that were closed. All of it before
+anybody can look.
 """
 
 import json
@@ -48,6 +49,7 @@ from lykt.privacy.retention.erasing import let_go, replay
 from lykt.privacy.sealing.fields import untouched
 from lykt.privacy.sealing.keys import store_key, stored_keys
 from lykt.privacy.sealing.models import DataKey, StoreKey
+from lykt.privacy.sealing.shutting import shut_again
 
 
 ANOTHER_STORE = "The copy was made with another key store than the one that is here."
@@ -70,6 +72,8 @@ class Restored:
     subjects: int
     #: How many were left out, since their keys are gone.
     erased: int
+    #: How many consents, accounts, posts and the like had been shut since, and are shut again.
+    shut: int = 0
     #: False where the heads kept elsewhere could not be told that a copy was put back.
     heads_told: bool = True
 
@@ -133,13 +137,15 @@ def restore(copy: Copy, *, by: Actor, tell: Tell | None = None) -> Restored:
     if any(register.all_rows(kept).exists() for kept in copied()):
         raise BadBackup(NOT_EMPTY)
     try:
-        with transaction.atomic(), untouched():
-            restored = _Reader(copy, tell or (lambda what, done: None)).read()
-            replay()
-            for hook in hooks.after_leaving_out if restored.erased else ():
-                hook()
-            connection.check_constraints()
-            _count_on()
+        with transaction.atomic():
+            with untouched():
+                restored = _Reader(copy, tell or (lambda what, done: None)).read()
+                replay()
+                for hook in hooks.after_leaving_out if restored.erased else ():
+                    hook()
+                connection.check_constraints()
+                _count_on()
+            restored = replace(restored, shut=sum(shut(by) for shut in shut_again))
     except (IntegrityError, NotOurs):
         # What a database says of it can quote the row.
         raise BadBackup(TORN) from None

@@ -5,7 +5,8 @@ was shut, whether by taking back, by a no, or as a case closed.
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -23,7 +24,12 @@ from lykt.privacy.consent.models import Consent, ConsentEvent, ConsentLine, Ende
 from lykt.privacy.consent.naming import named_key
 from lykt.privacy.consent.rules import Target
 from lykt.privacy.consent.signals import Shut, Withdrawal, tell
+from lykt.privacy.sealing import shutting
 from lykt.privacy.subjects import Subject
+
+
+#: What an answer is called in the ledger of what was shut.
+LINE = "consent line"
 
 
 @transaction.atomic
@@ -61,7 +67,7 @@ def give(
     first = since or timezone.localdate()
     check_possible(purpose, answers, asking)
     last = last_day(first, until)
-    before = _held(subject)
+    before = _standing(subject)
     consent = Consent(
         subject=subject.key,
         controller_id=subject.controller,
@@ -79,7 +85,7 @@ def give(
         line = ConsentLine(consent=consent, recipient=said.recipient, kind=said.kind)
         line.recipient_named, line.named_key, line.answer = said.named, key, said.answer
         line.save(force_insert=True)
-    _tell(by, subject, before)
+    _tell(by, subject, before, Ended.WITHDRAWN)
     return consent
 
 
@@ -131,11 +137,11 @@ def withdraw(
     if not consents:
         raise ValidationError(_("There is nothing to take back."))
     subject = _subject_of(next(iter(consents)))
-    before = _held(subject)
+    before = _standing(subject)
     events = _end(subject, consents, Ended.WITHDRAWN, "withdraw", targets, via, remark)
     if not events:
         raise ValidationError(_("There is nothing to take back: none of it holds any more."))
-    _tell(by, subject, before)
+    _tell(by, subject, before, Ended.WITHDRAWN)
     return events
 
 
@@ -153,9 +159,9 @@ def close_matter(*, by: Actor, matter: UUID) -> list[ConsentEvent]:
     for key in sorted({consent.subject for consent in consents}):
         own = [consent for consent in consents if consent.subject == key]
         subject = _subject_of(own[0])
-        before = _held(subject)
+        before = _standing(subject)
         events += _end(subject, own, Ended.CASE_CLOSED, "close")
-        _tell(by, subject, before)
+        _tell(by, subject, before, Ended.CASE_CLOSED)
     return events
 
 
@@ -196,17 +202,28 @@ def _subject_of(consent: Consent) -> Subject:
     return subject if first == subject.key else known.subjects([first])[first]
 
 
-def _held(subject: Subject) -> frozenset[Shut]:
-    """Return what may be told or kept now."""
-    return frozenset(
+class _Standing(NamedTuple):
+    """What may be told or kept, and the keys of the answers that were shut."""
+
+    held: frozenset[Shut]
+    gone: frozenset[UUID]
+
+
+def _standing(subject: Subject) -> _Standing:
+    everything = queries.everything_said(queries.family(subject))
+    held = frozenset(
         Shut(queries.target_of(live.line), live.consent.purpose, live.consent.matter)
-        for live in queries.live_lines(queries.family(subject))
+        for live in queries.live_among(everything)
     )
+    ledger = [queries.entry_of(each) for each in everything]
+    return _Standing(held, rules.gone(ledger, timezone.localdate()))
 
 
-def _tell(by: Actor, subject: Subject, before: frozenset[Shut]) -> None:
-    shut = before - _held(subject)
-    tell(Withdrawal(by=by, subjects=queries.family(subject), shut=shut))
+def _tell(by: Actor, subject: Subject, before: _Standing, what: str) -> None:
+    """Tell what was shut: to the rooms that listen, and to the ledger that no copy reaches."""
+    now = _standing(subject)
+    shutting.note(LINE, now.gone - before.gone, what)
+    tell(Withdrawal(by=by, subjects=queries.family(subject), shut=before.held - now.held))
 
 
 def _end(
@@ -242,9 +259,48 @@ def _write_end(
     lines: Collection[ConsentLine],
     via: str = "",
     remark: str = "",
+    at: datetime | None = None,
 ) -> ConsentEvent:
     event = ConsentEvent(consent=consent, what=what, via=via, remark=remark)
+    event.at = at or event.at
     event.save(force_insert=True)
     for line in lines:
         EndedLine(event=event, line=line).save(force_insert=True)
     return event
+
+
+def shut_again(by: Actor) -> int:
+    """End what had been shut when a copy that was put back knew nothing of it.
+
+    Called in the transaction of a restore. Each answer ends as it had, on the day it had; how
+    it was said, and to whom, is lost. The rooms that listen let go again of what they had
+    let go of. Returns how many consents were ended.
+    """
+    lines = ConsentLine.objects.filter(answer=Answer.YES).values_list("pk", flat=True)
+    shut = shutting.known(LINE, list(lines))
+    consents = Consent.objects.filter(lines__in=list(shut)).distinct().order_by("at", "id")
+    families: dict[UUID, tuple[Subject, list[Consent]]] = {}
+    for consent in consents:
+        subject = _subject_of(consent)
+        families.setdefault(subject.key, (subject, []))[1].append(consent)
+    return sum(_end_again(by, subject, own, shut) for subject, own in families.values())
+
+
+def _end_again(
+    by: Actor, subject: Subject, consents: Iterable[Consent], shut: Mapping[UUID, shutting.Shut]
+) -> int:
+    """End those answers of one person that are open and should not be, in their own words."""
+    before, standings = _standing(subject), queries.standings(queries.family(subject))
+    count = 0
+    for consent in consents:
+        states = standings[consent.pk].lines
+        ends: dict[shutting.Shut, list[ConsentLine]] = {}
+        for line in consent.lines.all():
+            if line.pk in shut and states[line.pk] in rules.OPEN:
+                ends.setdefault(shut[line.pk], []).append(line)
+        for end, lines in ends.items():
+            _write_end(consent, end.what, lines, at=end.at)
+        count += bool(ends)
+    now = _standing(subject)
+    tell(Withdrawal(by=by, subjects=queries.family(subject), shut=before.held - now.held))
+    return count

@@ -131,6 +131,26 @@ def live(ledger: Sequence[Entry], on: date) -> list[Cover]:
     ]
 
 
+#: The states of an answer that somebody has brought about: an old copy knows nothing of them.
+_SHUT = frozenset((State.WITHDRAWN, State.LATER_NO, State.CASE_CLOSED, State.REPLACED))
+
+
+def gone(ledger: Sequence[Entry], on: date) -> frozenset[UUID]:
+    """Return the keys of the answers that let nothing be told any more, and were shut.
+
+    Not those that ran out by their last day, and not those in whose place a younger yes about
+    the same, for the same, stands: the person still says yes.
+    """
+    standing = [
+        ((line.target, entry.purpose, entry.matter), line.key, one)
+        for entry in ledger
+        for line, one in zip(entry.lines, state(entry, ledger, on).lines.values(), strict=True)
+        if line.answer == Answer.YES
+    ]
+    still = {said for said, _key, one in standing if one in OPEN}
+    return frozenset(key for said, key, one in standing if one in _SHUT and said not in still)
+
+
 def covering(
     ledger: Sequence[Entry],
     target: Target,

@@ -10,10 +10,13 @@ class SealingConfig(AppConfig):
     label = "sealing"
 
     def ready(self) -> None:
-        from lykt.organisation import keeping
+        from lykt.organisation import keeping, leaving
         from lykt.privacy.base import before_adding
+        from lykt.privacy.sealing import accounts, shutting
         from lykt.privacy.sealing.keeping import KEEPING
         from lykt.privacy.sealing.keys import refuse_the_erased
 
         keeping.add(KEEPING)
         before_adding.append(refuse_the_erased)
+        leaving.listeners.append(accounts.hear)
+        shutting.shut_again.append(accounts.shut_again)

@@ -17,6 +17,12 @@ KEEPING = [
         rule="retention.erasure_ledger",
         since="at",
     ),
+    Kept(
+        "sealing.Shutting",
+        classed(system="id token what day at"),
+        rule="retention.erasure_ledger",
+        since="at",
+    ),
     Kept("sealing.Pairing", classed(system="id mark check_value")),
     Kept("sealing.SealFault", classed(system="id table column row found at")),
 ]

@@ -73,6 +73,30 @@ class Erasure(models.Model):
         return str(self.at)
 
 
+class Shutting(models.Model):
+    """That something was shut, or opened again, so that an old copy cannot open it unseen.
+
+    A consent that was taken back, an account that was closed, a post that ended: each under a
+    keyed name that leads to nobody without the row it is about. In the store, which is in no
+    copy. Rows are added and never changed; about one thing the latest counts.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    token = models.CharField(max_length=64, db_index=True)
+    #: A word of the room that shut it, see `shutting`.
+    what = models.CharField(max_length=12)
+    #: The last day it held, where it holds until one.
+    day = models.DateField(null=True)
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        db_table = "keys_shutting"
+        verbose_name = _("entry of the ledger of what was shut")
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.at}"
+
+
 class Pairing(models.Model):
     """Which key store belongs to this database. In the database; there is one row."""
 
@@ -117,4 +141,4 @@ class SealFault(models.Model):
 
 
 #: The tables that stand in the key store; every other stands in the database.
-IN_THE_STORE = (DataKey, StoreKey, NameToken, Erasure)
+IN_THE_STORE = (DataKey, StoreKey, NameToken, Erasure, Shutting)

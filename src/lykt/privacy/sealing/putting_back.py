@@ -7,12 +7,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.utils.dateparse import parse_datetime
+from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.timezone import is_naive, make_aware, now
 
 from lykt.privacy.sealing.keys import about, about_house, sweep, token_of
 from lykt.privacy.sealing.master import KeyService, MasterKeyProblem, UnknownMaster, master
-from lykt.privacy.sealing.models import DataKey, Erasure, NameToken, StoreKey
+from lykt.privacy.sealing.models import DataKey, Erasure, NameToken, Shutting, StoreKey
 from lykt.privacy.sealing.reading_copies import Copy, CopyProblem, Wrapped, read_copy
 from lykt.privacy.sealing.router import STORE
 from lykt.privacy.sealing.starting import is_of_this_database
@@ -82,6 +82,13 @@ class _Putting:
     def _ledger(self) -> None:
         Erasure.objects.bulk_create(
             [Erasure(token=token, at=_moment(at)) for token, at in self.copy.erasures.items()],
+            ignore_conflicts=True,
+        )
+        Shutting.objects.bulk_create(
+            [
+                Shutting(id=key, token=token, what=what, day=parse_date(day), at=_moment(at))
+                for key, (token, what, day, at) in self.copy.shut.items()
+            ],
             ignore_conflicts=True,
         )
 

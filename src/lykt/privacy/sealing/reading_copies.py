@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from lykt.privacy.sealing.models import IN_THE_STORE, DataKey, Erasure, NameToken, StoreKey
+from lykt.privacy.sealing.models import (
+    IN_THE_STORE,
+    DataKey,
+    Erasure,
+    NameToken,
+    Shutting,
+    StoreKey,
+)
 
 
 #: What a copy in JSON says of itself.
@@ -38,6 +45,8 @@ class Copy:
     names: set[tuple[str, UUID]]
     #: The ledger: under which name, and when.
     erasures: dict[str, str]
+    #: The ledger of what was shut: token, what, day and when, by the key of the entry.
+    shut: dict[UUID, tuple[str, str, str, str]]
 
 
 def read_copy(path: Path) -> Copy:
@@ -62,6 +71,10 @@ def read_copy(path: Path) -> Copy:
                 (row["token"], UUID(row["subject"])) for row in tables[NameToken._meta.db_table]
             },
             erasures={row["token"]: row["at"] for row in tables[Erasure._meta.db_table]},
+            shut={
+                UUID(row["id"]): (row["token"], row["what"], _said(row["day"]), row["at"])
+                for row in tables[Shutting._meta.db_table]
+            },
         )
     except (KeyError, TypeError, ValueError, AttributeError):
         raise _no_copy(path) from None
@@ -116,3 +129,8 @@ def _from_json(path: Path) -> dict[str, list[dict[str, Any]]]:
 
 def _bytes(value: Any) -> bytes:
     return value if isinstance(value, bytes) else b64decode(value, validate=True)
+
+
+def _said(value: Any) -> str:
+    """Return a text, empty where there was none: JSON has written it as a word."""
+    return "" if value in (None, "None") else str(value)

@@ -7,7 +7,7 @@ from django.db.models import Model
 
 #: The name of the key store among Django's databases.
 STORE = "keys"
-_NAMES = {"datakey", "storekey", "nametoken", "erasure"}
+_NAMES = {"datakey", "storekey", "nametoken", "erasure", "shutting"}
 
 
 class KeyStoreRouter:

@@ -17,7 +17,8 @@ def restore(folder: Path, operator: str | None) -> None:
 
     DIR is a copy, or the folder where copies lie: then it is the newest. The key store and
     the master key must be there already. Whoever has been erased since the copy was made
-    stays erased. All of it is read, or nothing.
+    stays erased; consents that were taken back and accounts that were closed since stay so.
+    Passwords and second factors are those of the copy's day. All of it is read, or nothing.
     """
     running.django()
     from lykt.privacy.backup.faults import BadBackup
@@ -38,8 +39,14 @@ def restore(folder: Path, operator: str | None) -> None:
     give(f"Rows: {done.rows}\n")
     if done.erased:
         say(f"{done.erased} have been erased since the copy was made. They were left out.")
+    if done.shut:
+        say(
+            f"{done.shut} consents, accounts, posts or places in a team had ended since the copy"
+            " was made. They were ended again."
+        )
     if not done.heads_told:
         say("LYKT_HEADS_DIR could not be reached. When it can: lykt privacy heads --put-back")
+    say("Passwords and second factors are those of that day: give new ones where one was lost.")
     say(f"The copy of {done.made} is back. Hold the reading record: lykt privacy verify-log")
 
 

@@ -37,6 +37,20 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Shutting',
+            fields=[
+                ('id', models.UUIDField(default=lykt.organisation.keys.new_id, editable=False, primary_key=True, serialize=False)),
+                ('token', models.CharField(db_index=True, max_length=64)),
+                ('what', models.CharField(max_length=12)),
+                ('day', models.DateField(null=True)),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+            ],
+            options={
+                'verbose_name': 'entry of the ledger of what was shut',
+                'db_table': 'keys_shutting',
+            },
+        ),
+        migrations.CreateModel(
             name='StoreKey',
             fields=[
                 ('purpose', models.CharField(max_length=20, primary_key=True, serialize=False)),
