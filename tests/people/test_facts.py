@@ -108,6 +108,29 @@ def test_a_chain_of_merges_ends_in_one_person(world: World) -> None:
     assert len(contacts) == 3
 
 
+@pytest.mark.parametrize(
+    ("met", "clinic", "merged_met", "merged_clinic"),
+    [
+        (None, date(2008, 2, 2), None, None),
+        (date(2010, 1, 1), date(2008, 2, 2), None, None),
+        (date(2008, 2, 2), date(2010, 1, 1), date(2011, 1, 1), None),
+        (date(2010, 1, 1), None, date(2011, 1, 1), date(2008, 2, 2)),
+    ],
+)
+def test_the_first_day_is_the_first_wherever_it_was(
+    met: date, clinic: date, merged_met: date, merged_clinic: date, world: World
+) -> None:
+    one = person(world.service, "BLÅ-BRO-7", first_contact=met, first_at_clinic=clinic)
+    person(
+        world.service,
+        "GUL-BRO-7",
+        merged_into=one,
+        first_contact=merged_met,
+        first_at_clinic=merged_clinic,
+    )
+    assert given(world.service)[0][0]["first_contact"] == date(2008, 2, 2)
+
+
 def test_a_unit_gives_those_it_keeps_or_has_met_and_no_others(world: World) -> None:
     kept_here = person(world.service, "BLÅ-BRO-7", birth_year=1980)
     met_here = person(world.clinic, "GUL-BRO-7", birth_year=1981)

@@ -3,8 +3,10 @@
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from lykt.people.codes import Channel
+from lykt.people.keeper import PersonKeeper
 from lykt.people.keeping import keep_first_contact
 from lykt.people.models import Contact, Person
 
@@ -58,3 +60,27 @@ def test_other_tables_are_no_business_of_people(contact_on):
     keep_first_contact("field.Shift", Contact.objects.all())
     contact.person.refresh_from_db()
     assert contact.person.first_contact is None
+
+
+def test_a_first_day_at_the_clinic_is_kept_apart(contact_on):
+    visit = contact_on(date(2019, 3, 1))
+    Contact.objects.filter(pk=visit.pk).update(channel=Channel.HEALTH)
+    contact_on(date(2020, 5, 1), visit.person)
+    keep_first_contact(TABLE, Contact.objects.all())
+    visit.person.refresh_from_db()
+    assert visit.person.first_contact == date(2020, 5, 1)
+    assert visit.person.first_at_clinic == date(2019, 3, 1)
+
+
+def test_a_day_at_the_clinic_is_shown_to_the_health_staff_alone(
+    contact_on, froya, leila, hedda, client_of
+):
+    visit = contact_on(date(2019, 3, 1))
+    Contact.objects.filter(pk=visit.pk).update(channel=Channel.HEALTH)
+    keep_first_contact(TABLE, Contact.objects.all())
+    Contact.objects.all().delete()
+    page = reverse("person_page", args=[visit.person.handle])
+    told = {who: client_of(who).get(page).content.decode() for who in (froya, leila, hedda)}
+    assert [staff.username for staff, text in told.items() if "2019" in text] == ["hedda"]
+    chapters = PersonKeeper().chapters([visit.person.pk])
+    assert [one.health for one in chapters if "2019" in str((one.facts, one.rows))] == [True]

@@ -452,8 +452,18 @@ def test_a_year_that_has_fallen_and_is_closed_then_falls_no_more(town: World) ->
     assert queries.standing_of(scope(town.service)).fallen == set()
 
 
-def test_a_first_contact_before_the_register_is_a_year_that_falls(town: World) -> None:
-    person = meet(town.clinic, "G", "2026-01-01", first_contact=date(2023, 4, 1))
+@pytest.mark.parametrize(
+    "days",
+    [
+        {"first_contact": date(2023, 4, 1)},
+        {"first_at_clinic": date(2023, 4, 1)},
+        {"first_contact": date(2024, 4, 1), "first_at_clinic": date(2023, 4, 1)},
+    ],
+)
+def test_a_first_contact_before_the_register_is_a_year_that_falls(
+    days: dict[str, date], town: World
+) -> None:
+    person = meet(town.clinic, "G", "2026-01-01", **days)
     meet(town.service, "G", "2026-01-01")
     note_erased({person.pk})
     assert set(FallenYear.objects.values_list("unit__name", "year")) == {

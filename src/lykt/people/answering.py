@@ -47,6 +47,7 @@ def chapters(keys: Collection[UUID]) -> list[Chapter]:
     """
     names = Names()
     people = Person.objects.filter(pk__in=keys).select_related("unit", "registered_by")
+    people = people.order_by("registered_at", "id")
     contacts = Contact.objects.filter(person__in=keys).select_related(
         "unit", "registered_by", "undone_by", "person"
     )
@@ -54,9 +55,10 @@ def chapters(keys: Collection[UUID]) -> list[Chapter]:
     clinic, elsewhere = Q(channel=Channel.HEALTH), ~Q(channel=Channel.HEALTH)
     return [
         *(_identity(one, names) for one in Identity.objects.filter(subject__in=keys)),
-        *(_known(person, names) for person in people.order_by("registered_at", "id")),
+        *(_known(person, names) for person in people),
         _met(contacts.filter(elsewhere), names, health=False),
         _met(contacts.filter(clinic), names, health=True),
+        *(_first_visit(person.first_at_clinic) for person in people if person.first_at_clinic),
         # Where nothing of the kind has happened there is no chapter of it.
         *(one for one in [*_corrected(keys, names), *_taken_to_be_one(keys, names)] if one.rows),
     ]
@@ -109,6 +111,14 @@ def _known(person: Person, names: Names) -> Chapter:
                 for label, words in facts_in_words(person)
             ),
         ],
+    )
+
+
+def _first_visit(day: date) -> Chapter:
+    return Chapter(
+        title=_("The first of your visits at the clinic that are no longer written down"),
+        facts=[(_("Date"), _day(day))],
+        health=True,
     )
 
 

@@ -63,12 +63,12 @@ def merges(units: Collection[UUID]) -> Merges:
         Person.objects.filter(controller__in=_controllers(units))
         .exclude(merged_into=None)
         .order_by()
-        .values_list(_text("id"), _text("merged_into"), _text("first_contact"))
+        .values_list(_text("id"), _text("merged_into"), *_FIRST)
     )
     into, days = {}, {}
-    for key, target, day in rows:
+    for key, target, met, at_clinic in rows:
         into[key] = target
-        if day:
+        if day := _earlier(met, at_clinic):
             days[key] = day
     found = Merges()
     for key in into:
@@ -95,10 +95,11 @@ def people(units: Collection[UUID], merged: Merges) -> Iterator[pa.RecordBatch]:
         "birth_year",
         "age_band",
         "age_band_year",
-        _text("first_contact"),
+        *_FIRST,
     )
     for batch in _batches(rows):
-        ids, country, origin, gender, born, band, band_year, first = zip(*batch, strict=True)
+        ids, country, origin, gender, born, band, band_year, met, clinic = zip(*batch, strict=True)
+        first = tuple(map(_earlier, met, clinic))
         if merged.first_contact:
             first = tuple(map(_earlier, first, map(merged.first_contact.get, ids)))
         yield pa.record_batch(
@@ -171,6 +172,10 @@ def _controllers(units: Collection[UUID]) -> list[UUID]:
 def _text(name: str) -> Cast:
     """Ask the database for text: converting keys and days one by one is what takes time."""
     return Cast(name, CharField())
+
+
+#: The first day of somebody that no contact tells any more, at the clinic or elsewhere.
+_FIRST = (_text("first_contact"), _text("first_at_clinic"))
 
 
 def _batches(rows: Any) -> Iterator[list[tuple[Any, ...]]]:

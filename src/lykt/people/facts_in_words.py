@@ -9,8 +9,12 @@ from lykt.people.forms import age_band_label, choices_of
 from lykt.people.models import Person
 
 
-def facts_in_words(person: Person) -> list[tuple[str, Any]]:
-    """Return what is known of a person as (label, words); what is not known is left out."""
+def facts_in_words(person: Person, *, health: bool = False) -> list[tuple[str, Any]]:
+    """Return what is known of a person as (label, words); what is not known is left out.
+
+    With `health`, the reader may know of visits at the clinic.
+    """
+    at_clinic = person.first_at_clinic if health else None
     told = [
         (_("Country of origin"), names.country_name(person.country)),
         (_("Origin"), "" if person.origin == "unknown" else person.get_origin_display()),
@@ -20,6 +24,10 @@ def facts_in_words(person: Person) -> list[tuple[str, Any]]:
         (_("Languages"), ", ".join(names.language_name(code) for code in person.languages)),
         (_("Arenas"), ", ".join(choices_of(codes.Arena, person.arenas))),
         (_("First contact, if it was before Lykt"), person.first_contact),
+        (
+            _("First visit at the clinic that is no longer listed"),
+            at_clinic,
+        ),
     ]
     return [(label, words) for label, words in told if words]
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Min, Q, QuerySet
 
 from lykt.organisation.keeping import Kept, classed
+from lykt.people.codes import Channel
 
 
 #: Every table of people and contacts is written with these, see `models.Kept`.
@@ -20,8 +21,8 @@ KEEPING = [
             staff="registered_by",
             person="code code_key gender birth_year age_band age_band_year arenas "
             "first_contact merged_into registered_at",
-            # Where someone comes from, and the languages that tell it.
-            special="country origin languages",
+            # Where someone comes from, the languages that tell it, and a day at the clinic.
+            special="country origin languages first_at_clinic",
         ),
         subjects=("id",),
         mentions=("merged_into",),
@@ -75,13 +76,19 @@ KEEPING = [
 def keep_first_contact(table: str, rows: QuerySet[Any]) -> None:
     """Remember the first day of whoever's oldest contacts are about to go.
 
-    Else they would count as new people when they are met again.
+    Else they would count as new people when they are met again. A day at the clinic is kept
+    apart, for it is shown to the health staff alone, as the visit was.
     """
     if table != "people.Contact":
         return
+    met = rows.filter(undone_at=None).exclude(person=None).order_by()
+    _keep_first("first_contact", met.exclude(channel=Channel.HEALTH))
+    _keep_first("first_at_clinic", met.filter(channel=Channel.HEALTH))
+
+
+def _keep_first(field: str, met: QuerySet[Any]) -> None:
     from lykt.people.models import Person
 
-    met = rows.filter(undone_at=None).exclude(person=None).order_by()
     for person, first in met.values_list("person").annotate(first=Min("date")):
-        later = Q(first_contact=None) | Q(first_contact__gt=first)
-        Person.objects.filter(later, pk=person).update(first_contact=first)
+        later = Q(**{field: None}) | Q(**{f"{field}__gt": first})
+        Person.objects.filter(later, pk=person).update(**{field: first})

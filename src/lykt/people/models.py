@@ -70,6 +70,9 @@ class Person(Kept):
     languages = models.JSONField(_("languages"), default=list, blank=True)
     arenas = models.JSONField(_("arenas"), default=list, blank=True)
     first_contact = models.DateField(_("first contact, if before Lykt"), null=True, blank=True)
+    #: The first day of those visits to the clinic that are no longer written down. Figures
+    #: count by it; it is shown to the health staff and to nobody else.
+    first_at_clinic = models.DateField(_("first visit at the clinic"), null=True, editable=False)
     #: Set while this code is taken to be the same person as another; see `PersonMerge`.
     merged_into = models.ForeignKey(
         "self", models.PROTECT, null=True, editable=False, related_name="absorbed"

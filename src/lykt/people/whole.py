@@ -39,7 +39,7 @@ def whole(request: HttpRequest, actor: Actor, person: Person) -> Whole:
     said = section_for(actor, subject, codes)
     context = {
         "person": person,
-        "facts": facts_in_words(person),
+        "facts": facts_in_words(person, health=_may(actor, "read", "health_contact", person)),
         "page": page_of(request, queries.contacts_of(actor, person).order_by("-date", "-id")),
         "merges": merges,
         "lookalikes": lookalikes,

@@ -149,8 +149,10 @@ def note_erased(subject_keys: Collection[UUID]) -> None:
     """
     contacts = Contact.objects.filter(person__in=subject_keys, undone_at=None)
     fallen = set(contacts.order_by().values_list("unit", "date__year").distinct())
-    people = Person.objects.filter(pk__in=subject_keys).exclude(first_contact=None)
-    for key, home, first in people.values_list("pk", "unit", "first_contact"):
+    people = Person.objects.filter(pk__in=subject_keys)
+    people = people.exclude(first_contact=None, first_at_clinic=None)
+    for key, home, *days in people.values_list("pk", "unit", "first_contact", "first_at_clinic"):
+        first = min(day for day in days if day)
         # Someone known from before the register began is new in that year, wherever they
         # have been met since.
         met = contacts.filter(person=key).order_by().values_list("unit", flat=True).distinct()

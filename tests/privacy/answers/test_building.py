@@ -1,6 +1,7 @@
 """The answer holds everything there is about somebody, and nothing of anybody else."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from lykt.privacy.reading.codes import Ground as Why
 from lykt.privacy.reading.models import ReadingEntry
 from lykt.privacy.reading.record import note
 from lykt.privacy.reading.showing import opened
+from lykt.privacy.retention.models import LastSign
 from lykt.privacy.sealing.keys import NotWrittenDown
 from lykt.privacy.subjects import Subject
 from tests.privacy.answers.asking import OPERATOR, met, person_of, somebody
@@ -98,7 +100,10 @@ def test_what_health_staff_have_written_is_told_by_them(
         actions_own.note(
             by=by, subject=subject, words="It was a cold.", about="contact", thing=visit.handle
         )
+        # The last day of what is gone may have been a day at the clinic.
+        LastSign.objects.create(subject=subject.key, day=date(2021, 5, 17))
     of_health = ["User equipment", "Drugs and alcohol", "It was a cold.", "at the clinic"]
+    of_health.append("17 May 2021")
     for staff, health in ((hedda, True), (sunniva, False), (kaja, False), (leila, False)):
         answer = answer_to(subject, staff.as_actor())
         said = text_of(answer)

@@ -1,12 +1,13 @@
 """Pages of erasure, holds and periods."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from lykt.people.models import Person
+from lykt.people.models import Contact, Person
 from lykt.privacy.reading.models import ReadingEntry
 from lykt.privacy.retention import erasing
 from lykt.privacy.retention.models import LegalHold, RetentionChoice
@@ -40,8 +41,27 @@ def main_of(answer):
 
 def test_the_page_says_what_goes_and_what_stays(ada, leila_web):
     answer = leila_web.get(erase_page(ada)).content.decode()
-    for words in ("Contact", "Person", "Figures of closed years stay", "Erase for ever"):
+    for words in ("contacts, names", "Figures of closed years stay", "Erase for ever"):
         assert words in answer
+
+
+def test_the_page_is_the_same_for_whoever_was_at_the_clinic_and_never_was(ada, met, leila_web):
+    """A leader who is no health worker must not see by a number that there is more."""
+    other = met(TODAY)
+    for day in range(3):
+        Contact.objects.create(
+            controller=ada.controller,
+            unit=ada.unit,
+            person=ada,
+            date=TODAY - timedelta(days=day),
+            channel="health",
+        )
+    said = []
+    for person in (ada, other):
+        text = main_of(leila_web.get(erase_page(person)))
+        text = re.sub(r'csrfmiddlewaretoken" value="[^"]*', "", text)
+        said.append(text.replace(person.code, "CODE").replace(person.handle, "HANDLE"))
+    assert said[0] == said[1]
 
 
 def test_looking_at_the_page_is_written_down(ada, leila_web):

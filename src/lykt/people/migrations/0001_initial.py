@@ -79,6 +79,7 @@ class Migration(migrations.Migration):
                 ('languages', models.JSONField(blank=True, default=list, verbose_name='languages')),
                 ('arenas', models.JSONField(blank=True, default=list, verbose_name='arenas')),
                 ('first_contact', models.DateField(blank=True, null=True, verbose_name='first contact, if before Lykt')),
+                ('first_at_clinic', models.DateField(editable=False, null=True, verbose_name='first visit at the clinic')),
                 ('controller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.controller')),
                 ('merged_into', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='absorbed', to='people.person')),
                 ('registered_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

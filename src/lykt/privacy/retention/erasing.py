@@ -133,7 +133,11 @@ def _day(moment: Any) -> Any:
 
 
 def going(family: Collection[UUID]) -> list[Table]:
-    """Return how many rows of which tables go with these subjects."""
+    """Return how many rows of which tables go with these subjects.
+
+    For the operator alone: that there is a case, or a visit at the clinic, is not for
+    everybody who may erase.
+    """
     counted = [(kept, register.about(kept, family).count()) for kept in register.erasable()]
     return sorted(
         (Table(_name_of(kept), rows) for kept, rows in counted if rows),
@@ -141,13 +145,18 @@ def going(family: Collection[UUID]) -> list[Table]:
     )
 
 
-def staying(family: Collection[UUID]) -> list[str]:
-    """Return what stays when these are erased, and why."""
-    sentences = [
+def always_staying() -> list[str]:
+    """Return what stays whoever is erased, and why."""
+    return [
         _("Figures of closed years stay: they are counts of nobody in particular."),
         _("Entries of the reading record stay, under a name that leads to nobody any more."),
         _("That somebody was erased stays, under a key, so that no old copy brings them back."),
     ]
+
+
+def staying(family: Collection[UUID]) -> list[str]:
+    """Return what stays when these are erased, and why."""
+    sentences = always_staying()
     for kept in register.in_order():
         if kept.outlives and (rows := register.about(kept, family).count()):
             words = _("%(table)s: %(rows)s stay, since they hold nothing of the person's.")

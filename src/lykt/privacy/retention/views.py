@@ -48,8 +48,8 @@ def subject_erase(request: HttpRequest, kind: str, handle: str) -> HttpResponse:
         "subject": subject,
         "form": form,
         "refusal": erasing.refusal(family),
-        "going": erasing.going(family),
-        "staying": erasing.staying(family),
+        # How many rows of what go would tell of visits and cases the reader may not see.
+        "staying": erasing.always_staying(),
     }
     return show(request, "retention/erase.html", context, people=family)
 

@@ -53,6 +53,8 @@ def _last_signs(whose: Whose) -> Chapter:
     return Chapter(
         title=_("The last day we knew of you, from what has been erased since"),
         facts=[(_("Last day"), ", ".join(days))] if days else [],
+        # Nobody knows any more whether it was a day at the clinic.
+        health=True,
     )
 
 
