@@ -7,14 +7,31 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 
+from lykt.figures import scratch
 from lykt.figures.scratch import scratch_folder, sweep
+from lykt.figures.session import Register
 
 
-@pytest.fixture(autouse=True)
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(autouse=True, params=["the machine's", "the data folder's"])
+def place(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
-    return tmp_path
+    inside = tmp_path / "scratch"
+    monkeypatch.setattr(scratch, "PLACE", inside if "data" in request.param else None)
+    if scratch.PLACE is None:
+        return tmp_path
+    inside.mkdir()
+    return inside
+
+
+def test_the_engine_spills_into_the_data_folder(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rows about people are not for the machine's shared folder."""
+    monkeypatch.undo()
+    with Register() as register:
+        [place] = register.execute("SELECT current_setting('temp_directory')").fetchone()
+    assert Path(place).parent == Path(settings.DATA_DIR) / "scratch"
+    assert Path(place).parent.stat().st_mode & 0o777 == 0o700
 
 
 def test_it_is_private_and_gone_afterwards(place: Path) -> None:

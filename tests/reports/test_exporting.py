@@ -4,20 +4,24 @@ import csv
 import json
 import re
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 
 from lykt.figures.engine import portfolio
-from lykt.figures.register import open_register
+from lykt.figures.register import Register, open_register
 from lykt.organisation.access import Refused
 from lykt.organisation.acting import Actor, acting_as
 from lykt.organisation.models import Staff, StaffPost
 from lykt.organisation.roles import Role
 from lykt.people.actions import correct_contact, merge_people, register_contact
 from lykt.people.models import Contact, Person
+from lykt.privacy.reading.models import ReadingEntry
+from lykt.privacy.reading.record import names_in_record
+from lykt.reports import exporting
 from lykt.reports.exporting import FolderInUse, export_register
 from lykt.reports.importing import import_register
+from lykt.reports.register import register_of
 from tests.reports.folders import folder
 from tests.support.people import World
 
@@ -177,3 +181,47 @@ def test_the_clinic_is_left_out_for_those_who_do_not_read_it(
     channels = {row["channel"] for row in rows(tmp_path / "out" / "contacts.csv")}
     assert ("health" in channels) is given
     assert "street" in channels
+
+
+@pytest.mark.parametrize(
+    ("post", "first"), [(None, "2026-02-01"), (Role.HEALTH_WORKER, "2020-01-01")]
+)
+def test_a_first_day_at_the_clinic_is_left_out_too(
+    world: World, leila: Staff, tmp_path: Path, post: Role | None, first: str
+) -> None:
+    if post:
+        StaffPost.objects.create(
+            staff=leila, controller=world.fjordby, unit=world.service, role=post
+        )
+    kept = {"controller": world.fjordby, "unit": world.service}
+    with acting_as(leila.as_actor()) as leader:
+        days = {"first_contact": "2026-02-01", "first_at_clinic": "2020-01-01"}
+        one = Person.objects.create(**kept, code="BLÅ-BRO-7", first_contact="2026-02-01")
+        Person.objects.create(**kept, code="GUL-BRO-7", merged_into=one, **days)
+        export_register(tmp_path / "out", by=leader, units={world.service.pk})
+    assert [row["first_contact"] for row in rows(tmp_path / "out" / "people.csv")] == [first]
+
+
+def test_those_are_noted_who_are_written(
+    lived_in: World, operator: Actor, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody met for the first time while the register is being read is in it."""
+
+    def meet_more(*args: Any, **kwargs: Any) -> Register:
+        for _one in range(2):
+            register_contact(
+                by=operator,
+                unit=lived_in.service,
+                date=Contact.objects.latest("date").date,
+                channel="street",
+                new_person={},
+            )
+        return register_of(*args, **kwargs)
+
+    monkeypatch.setattr(exporting, "register_of", meet_more)
+    count = export_register(tmp_path / "out", by=operator, units={lived_in.service.pk})
+    noted = {name for entry in ReadingEntry.objects.all() for name in entry.subjects}
+    everybody = set(Person.objects.values_list("pk", flat=True))
+    # Two codes are one person: their rows are given out as one, and both are noted.
+    assert (count["people"], len(everybody)) == (4, 5)
+    assert noted == names_in_record(everybody)

@@ -13,6 +13,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 
+#: The folder that scratch folders lie in. The roof names the data folder's own, which only
+#: its owner can open and which may stand on a disk that is encrypted; without it, it is the
+#: machine's.
+PLACE: Path | None = None
+
 _NAME = re.compile(r"lykt-figures-(\d+)-")
 
 
@@ -21,7 +26,7 @@ def scratch_folder() -> Iterator[Path]:
     """Give a folder with mode 0700 that is removed, with all in it, at the end."""
     sweep()
     # mkdtemp makes the folder with mode 0700 from the start.
-    folder = Path(tempfile.mkdtemp(prefix=f"lykt-figures-{os.getpid()}-"))
+    folder = Path(tempfile.mkdtemp(prefix=f"lykt-figures-{os.getpid()}-", dir=PLACE))
     try:
         yield folder
     finally:
@@ -30,7 +35,7 @@ def scratch_folder() -> Iterator[Path]:
 
 def sweep() -> None:
     """Remove folders left behind by processes of ours that are no more."""
-    for folder in Path(tempfile.gettempdir()).glob("lykt-figures-*"):
+    for folder in (PLACE or Path(tempfile.gettempdir())).glob("lykt-figures-*"):
         match = _NAME.match(folder.name)
         if match and not _alive(int(match[1])) and _ours(folder):
             shutil.rmtree(folder, ignore_errors=True)

@@ -12,7 +12,7 @@ from typing import Any
 from uuid import UUID
 
 import pyarrow as pa
-from django.db.models import CharField, Exists, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast
 
 from lykt.organisation.models import Unit
@@ -57,13 +57,16 @@ class Merges:
     first_contact: dict[str, str] = field(default_factory=dict)
 
 
-def merges(units: Collection[UUID]) -> Merges:
-    """Read the merges of the controllers that run `units`, chains followed to their end."""
+def merges(units: Collection[UUID], *, clinic: bool = True) -> Merges:
+    """Read the merges of the controllers that run `units`, chains followed to their end.
+
+    `clinic` as for `people`.
+    """
     rows = (
         Person.objects.filter(controller__in=_controllers(units))
         .exclude(merged_into=None)
         .order_by()
-        .values_list(_text("id"), _text("merged_into"), *_FIRST)
+        .values_list(_text("id"), _text("merged_into"), *_first(clinic))
     )
     into, days = {}, {}
     for key, target, met, at_clinic in rows:
@@ -81,8 +84,12 @@ def merges(units: Collection[UUID]) -> Merges:
     return found
 
 
-def people(units: Collection[UUID], merged: Merges) -> Iterator[pa.RecordBatch]:
+def people(
+    units: Collection[UUID], merged: Merges, *, clinic: bool = True
+) -> Iterator[pa.RecordBatch]:
     """Give each person met or kept in `units` once, as batches of the table `people`.
+
+    Without `clinic`, no first day is one at the clinic that no contact tells any more.
 
     Raises:
         NobodyActs: outside `acting_as`.
@@ -95,11 +102,13 @@ def people(units: Collection[UUID], merged: Merges) -> Iterator[pa.RecordBatch]:
         "birth_year",
         "age_band",
         "age_band_year",
-        *_FIRST,
+        *_first(clinic),
     )
     for batch in _batches(rows):
-        ids, country, origin, gender, born, band, band_year, met, clinic = zip(*batch, strict=True)
-        first = tuple(map(_earlier, met, clinic))
+        ids, country, origin, gender, born, band, band_year, met, visited = zip(
+            *batch, strict=True
+        )
+        first = tuple(map(_earlier, met, visited))
         if merged.first_contact:
             first = tuple(map(_earlier, first, map(merged.first_contact.get, ids)))
         yield pa.record_batch(
@@ -174,8 +183,10 @@ def _text(name: str) -> Cast:
     return Cast(name, CharField())
 
 
-#: The first day of somebody that no contact tells any more, at the clinic or elsewhere.
-_FIRST = (_text("first_contact"), _text("first_at_clinic"))
+def _first(clinic: bool) -> tuple[Any, Any]:
+    """Ask for the first days that no contact tells any more: elsewhere, and at the clinic."""
+    at_clinic = _text("first_at_clinic") if clinic else Value(None, output_field=CharField())
+    return _text("first_contact"), at_clinic
 
 
 def _batches(rows: Any) -> Iterator[list[tuple[Any, ...]]]:

@@ -33,7 +33,7 @@ def people(request: HttpRequest) -> HttpResponse:
     for person in page:
         person.last_contact = latest.get(person.pk)
     context = {"page": page, "text": text, "by_name": may(actor, "search", "identity")}
-    return show(request, "people/people.html", context, people=page)
+    return show(request, "people/people.html", context, people=page, even_nobody=bool(text))
 
 
 def _person(handle: str, act: str = "read") -> Person:

@@ -9,6 +9,9 @@ class ReportsConfig(AppConfig):
     name = "lykt.reports"
 
     def ready(self) -> None:
+        from django.conf import settings
+
+        from lykt.figures import scratch
         from lykt.organisation import access, keeping
         from lykt.privacy.retention import hooks
         from lykt.reports.closing import (
@@ -20,6 +23,7 @@ class ReportsConfig(AppConfig):
         from lykt.reports.keeping import KEEPING
         from lykt.reports.permissions import RULES
 
+        scratch.PLACE = settings.SCRATCH_DIR
         access.add(RULES)
         keeping.add(KEEPING)
         hooks.before_erasure.append(note_erased)

@@ -14,14 +14,13 @@ from typing import Literal
 from uuid import UUID
 
 import pyarrow as pa
-from django.db.models import Q
 
 from lykt.figures.register import Register, write_register
 from lykt.organisation.access import units_for
 from lykt.organisation.acting import Actor
 from lykt.organisation.models import Unit
 from lykt.people.codes import Channel
-from lykt.people.models import Contact, Person
+from lykt.people.facts import merges
 from lykt.privacy.reading.codes import Ground
 from lykt.privacy.reading.record import note
 from lykt.reports.register import check_units, register_of
@@ -80,24 +79,27 @@ def export_register(
     check_units(by, "export", "register", units)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise FolderInUse(errno.ENOTEMPTY, os.strerror(errno.ENOTEMPTY), str(folder))
-    _note(by, units)
-    with register_of(units) as register:
-        _leave_out_the_clinic(register, by, units)
+    closed = _closed_clinics(by, units)
+    with register_of(units, clinic=not closed) as register:
+        _leave_out_the_clinic(register, closed)
         for table in _SELECT:
             _give_fresh_ids(register, table)
+        _note(by, register, units)
         tables = {table: _Counting(_rows(register, table)) for table in _SELECT}
         write_register(folder, tables, format=format)
     return {name: rows.count for name, rows in tables.items()}
 
 
-def _leave_out_the_clinic(register: Register, by: Actor, units: Collection[UUID]) -> None:
-    """Take out the contacts at the clinic of units where the actor may not read them.
+def _closed_clinics(by: Actor, units: Collection[UUID]) -> set[UUID]:
+    """Return those of the units whose contacts at the clinic the actor may not read."""
+    return set() if by.trusted else set(units) - units_for(by, "read", "health_contact")
+
+
+def _leave_out_the_clinic(register: Register, closed: Collection[UUID]) -> None:
+    """Take out the contacts at the clinic of these units.
 
     What a role may not look at on a page, it may not carry out in a file either.
     """
-    if by.trusted:
-        return
-    closed = set(units) - units_for(by, "read", "health_contact")
     names = list(Unit.objects.filter(pk__in=closed).values_list("name", flat=True))
     register.con.con.execute(
         "DELETE FROM contacts WHERE channel = ? AND list_contains(?, unit)",
@@ -105,11 +107,14 @@ def _leave_out_the_clinic(register: Register, by: Actor, units: Collection[UUID]
     )
 
 
-def _note(by: Actor, units: Collection[UUID]) -> None:
-    """Write down in the reading record whose rows are given out, before they are."""
-    met = Contact.objects.filter(unit__in=units).exclude(person=None).values("person")
-    given_out = Person.objects.filter(Q(unit__in=units) | Q(pk__in=met))
-    people = list(given_out.values_list("pk", flat=True))
+def _note(by: Actor, register: Register, units: Collection[UUID]) -> None:
+    """Write down in the reading record whose rows are given out, before they are.
+
+    They are those that have been read, each with every code that was taken to be theirs.
+    """
+    written = {key for (key,) in register.execute("SELECT old FROM fresh_people").fetchall()}
+    codes = {key for key, end in merges(units).kept.items() if end in written}
+    people = sorted(map(UUID, written | codes))
     for start in range(0, len(people), NOTED_TOGETHER):
         some = people[start : start + NOTED_TOGETHER]
         note(by=by, what="export_register", subjects=some, ground=Ground.EXPORT)

@@ -28,11 +28,14 @@ def register_for(actor: Actor, units: Collection[UUID]) -> Register:
     return register_of(units)
 
 
-def register_of(units: Collection[UUID]) -> Register:
-    """Return the register of `units`; whoever calls has asked whether the actor may."""
+def register_of(units: Collection[UUID], *, clinic: bool = True) -> Register:
+    """Return the register of `units`; whoever calls has asked whether the actor may.
+
+    Without `clinic`, nobody's first day is one at the clinic that no contact tells any more.
+    """
     register = register_from_batches({})
     try:
-        for table, batches in _facts(units):
+        for table, batches in _facts(units, clinic):
             _fill(register, table, batches)
     except BaseException:
         register.close()
@@ -40,16 +43,18 @@ def register_of(units: Collection[UUID]) -> Register:
     return register
 
 
-def _facts(units: Collection[UUID]) -> Iterator[tuple[str, Iterator[pa.RecordBatch]]]:
+def _facts(
+    units: Collection[UUID], clinic: bool
+) -> Iterator[tuple[str, Iterator[pa.RecordBatch]]]:
     """Give the tables one after the other; a room that gives more is added here.
 
     The people come last: someone met for the first time while the contacts are being read
     is then among them.
     """
-    merged = people_facts.merges(units)
+    merged = people_facts.merges(units, clinic=clinic)
     yield "shifts", field_facts.shifts(units)
     yield "contacts", people_facts.contacts(units, merged)
-    yield "people", people_facts.people(units, merged)
+    yield "people", people_facts.people(units, merged, clinic=clinic)
 
 
 def _fill(register: Register, table: str, batches: Iterator[pa.RecordBatch]) -> None:

@@ -26,6 +26,17 @@ def data_dir() -> Path:
     return folder
 
 
+def scratch_dir(folder: Path) -> Path:
+    """Return where the engine of the figures puts what does not fit in memory.
+
+    Rows about people lie there for as long as a figure takes: in the data folder, which only
+    its owner can open, and not in the machine's shared one.
+    """
+    place = folder / "scratch"
+    place.mkdir(mode=0o700, exist_ok=True)
+    return place
+
+
 def secret_key(folder: Path) -> str:
     """Return the key that signs sessions: `LYKT_SECRET_KEY`, or a file made at first start."""
     if key := os.environ.get("LYKT_SECRET_KEY"):

@@ -5,7 +5,15 @@ from pathlib import Path
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from lykt.web.environment import data_dir, database, env, is_demo, key_store, secret_key
+from lykt.web.environment import (
+    data_dir,
+    database,
+    env,
+    is_demo,
+    key_store,
+    scratch_dir,
+    secret_key,
+)
 
 
 PACKAGE = Path(__file__).resolve().parent.parent
@@ -200,6 +208,7 @@ WHITENOISE_USE_FINDERS = True
 FILE_UPLOAD_HANDLERS = ["lykt.web.uploads.OnlyAtTheDoors"]
 FILE_UPLOAD_TEMP_DIR = DATA_DIR / "uploads"
 FILE_UPLOAD_TEMP_DIR.mkdir(mode=0o700, exist_ok=True)
+SCRATCH_DIR = scratch_dir(DATA_DIR)
 FILE_UPLOAD_PERMISSIONS = 0o600
 EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
 

@@ -68,6 +68,18 @@ def test_what_finds_nobody_says_so(
     assert answer in client.post(reverse("people_by_name"), {"name": name}).content.decode()
 
 
+@pytest.mark.parametrize(
+    ("name", "noted"), [("", []), ("Nobody Here", [("people_by_name", [])]), ("Åse", [])]
+)
+def test_to_have_looked_is_written_down_also_when_nobody_is_found(
+    name: str, noted: list[tuple[str, list[str]]], sunniva: Staff, client_of: ClientOf
+) -> None:
+    client_of(sunniva).post(reverse("people_by_name"), {"name": name})
+    entries = ReadingEntry.objects.values_list("what", "subjects")
+    assert [*entries] == noted
+    assert "Nobody" not in str(ReadingEntry.objects.values())
+
+
 def test_without_a_yes_the_page_says_what_to_do(
     world: World, operator: Actor, sunniva: Staff, client_of: ClientOf
 ) -> None:

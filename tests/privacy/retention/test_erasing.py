@@ -1,11 +1,13 @@
 """Erasure: keys first, then every row; whatever stops it, it is finished later."""
 
+import sqlite3
 from datetime import date, timedelta
 from types import SimpleNamespace
 
 import pytest
 from django.apps import apps
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.utils import timezone
 
 from lykt.organisation.access import Refused
@@ -26,6 +28,7 @@ from lykt.privacy.retention.erasing import erase, nobody, replay
 from lykt.privacy.retention.holds import lift_hold, set_hold
 from lykt.privacy.retention.models import LegalHold
 from lykt.privacy.sealing import keys as sealing
+from lykt.privacy.sealing import logs
 from lykt.privacy.sealing.models import DataKey, Erasure, NameToken, SealFault
 
 
@@ -358,6 +361,53 @@ def test_an_erasure_that_was_stopped_is_finished_or_never_begun(
     assert rows_about(family) == ({} if begun else before)
     assert replay() == 0
     assert rows_about([bea.pk])
+
+
+def test_what_was_added_when_they_were_gone_goes_too(leader, world, ada):
+    """Somebody was writing while another erased, and came last: nobody keeps them any more."""
+    family, bea = subjects.keeper("person").family(ada.pk), met(leader, world)
+    of_ada, of_bea = subject_of(ada), Contact.objects.get(person=bea)
+    erase(by=leader, subject=of_ada, reason=EraseReason.ASKED)
+    late = LegalHold(subject=family[0], controller=world.fjordby, unit=world.service, by_name="x")
+    LegalHold._base_manager.bulk_create([late])
+    ContactCorrection.objects.create(
+        contact=of_bea, reason="other", before={"person": str(family[0])}, after={"person": None}
+    )
+    assert rows_about(family)
+    replay()
+    assert rows_about(family) == {}
+    assert replay() == 0
+    assert ContactCorrection.objects.filter(contact=of_bea).count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_log_that_somebody_reads_is_emptied_when_they_are_done(leader, ada, monkeypatch):
+    """A reader holds the log of the database back, and traces of the erased with it."""
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL's log is another matter.")
+    reader = sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None, timeout=0)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM people_person").fetchone()
+    tries = []
+
+    def wait(_seconds):
+        tries.append(1)
+        if len(tries) == done_after:
+            reader.execute("COMMIT")
+
+    monkeypatch.setattr(logs.time, "sleep", wait)
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout = 0")
+    try:
+        done_after = 99
+        assert not erase(by=leader, subject=subject_of(ada), reason=EraseReason.ASKED).emptied_logs
+        tries.clear()
+        done_after = 3
+        assert erasing.let_go().logs
+        assert len(tries) > done_after
+    finally:
+        reader.close()
+        connection.close()
 
 
 def test_while_nobody_is_erased_replay_looks_at_nobody(leader, ada, django_assert_max_num_queries):

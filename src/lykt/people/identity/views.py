@@ -69,8 +69,10 @@ def people_by_name(request: HttpRequest) -> HttpResponse:
             found = list(queries.people_named(actor, form.cleaned_data["name"])[: MOST + 1])
         except ValidationError as problem:
             form.add_error("name", problem)
+            searched = False
     if len(found) > MOST:
         found = []
         form.add_error("name", _("Too many go by this. Write more of the name."))
     context = {"form": form, "found": found, "searched": searched and not form.errors}
-    return show(request, "identity/by_name.html", context, people=found)
+    # To have looked for a name is an act, also when nobody was found, or too many.
+    return show(request, "identity/by_name.html", context, people=found, even_nobody=searched)

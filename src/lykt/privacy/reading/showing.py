@@ -22,15 +22,22 @@ class AboutSomebody(Protocol):
 
 @contextmanager
 def opened(
-    *, by: Actor, what: str, subjects: Iterable[UUID], ground: Ground = Ground.SERVICE
+    *,
+    by: Actor,
+    what: str,
+    subjects: Iterable[UUID],
+    ground: Ground = Ground.SERVICE,
+    even_nobody: bool = False,
 ) -> Iterator[None]:
     """Write down that `subjects` are read by `by`, and let what is sealed be opened inside.
+
+    With `even_nobody` it is written down also where there is nobody to be read.
 
     Raises:
         Erased: when one of them has been erased meanwhile.
     """
     keys = keys_of(set(subjects))
-    note(by=by, what=what, subjects=keys, ground=ground, keys=keys)
+    note(by=by, what=what, subjects=keys, ground=ground, keys=keys, even_nobody=even_nobody)
     with at_hand(keys):
         yield
 
@@ -42,19 +49,21 @@ def show(
     *,
     people: Iterable[AboutSomebody | UUID | None],
     status: int = 200,
+    even_nobody: bool = False,
 ) -> HttpResponse:
     """Write down that `people` are shown to whoever acts, and then render the page.
 
     The page must have fetched what it shows: `people` are those it fetched (or the keys of
     subjects), so that a list records who stood on it and not its address. Anonymous entries
     (None) are nobody's. A context that opens something sealed is a function, which is
-    called after the reading has been written down.
+    called after the reading has been written down. `even_nobody` is for a page that has
+    looked for somebody: that it was tried is written down too, and not what was looked for.
     """
     keys = {one if isinstance(one, UUID) else one.pk for one in people if one is not None}
     match = request.resolver_match
     what = match.url_name if match and match.url_name else request.path
     try:
-        with opened(by=current_actor(), what=what, subjects=keys):
+        with opened(by=current_actor(), what=what, subjects=keys, even_nobody=even_nobody):
             told = context() if callable(context) else context
             return render(request, template, dict(told), status=status)
     except Erased:

@@ -6,7 +6,7 @@ that, `replay` knows from the ledger who was to go, and takes their rows.
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
@@ -30,7 +30,8 @@ from lykt.privacy.retention.codes import EraseReason
 from lykt.privacy.retention.holds import hold_on, told
 from lykt.privacy.sealing import keys as sealing
 from lykt.privacy.sealing.copying import copy_store
-from lykt.privacy.sealing.models import SealFault
+from lykt.privacy.sealing.logs import emptied
+from lykt.privacy.sealing.models import Erasure, SealFault
 from lykt.privacy.subjects import Subject
 
 
@@ -56,6 +57,15 @@ class Erased:
     done: bool = True
     #: False where the keys' own copy could not be written over: it still has the keys.
     reached_copy: bool = True
+    #: False where a log of the databases could not be emptied, since somebody was reading.
+    emptied_logs: bool = True
+
+
+class LetGo(NamedTuple):
+    """What was reached when nothing of the erased was to lie about."""
+
+    copy: bool
+    logs: bool
 
 
 def nobody() -> str:
@@ -93,7 +103,10 @@ def erase(
     # From here on every copy of theirs is unreadable, and the ledger says who must go.
     sealing.destroy(family)
     _erase_rows(family, notice=lambda: _tell(by, subject, reason))
-    return found if one_of_many else replace(found, reached_copy=let_go())
+    if one_of_many:
+        return found
+    reached = let_go()
+    return replace(found, reached_copy=reached.copy, emptied_logs=reached.logs)
 
 
 def refusal(family: Collection[UUID]) -> str | None:
@@ -221,8 +234,8 @@ def _tell(by: Actor, subject: Subject, reason: EraseReason) -> None:
 def replay() -> int:
     """Finish erasures that were stopped, or that an old copy knew nothing of; return how many.
 
-    Whoever the ledger knows has rows no more. Asks one question for each batch of subjects,
-    and none while nobody has been erased.
+    Whoever the ledger knows has rows no more, whatever table they stand in. Asks one question
+    for each batch of subjects, and none while nobody has been erased.
     """
     finished = 0
     for keys in _left_over():
@@ -235,30 +248,55 @@ def replay() -> int:
 
 
 def _left_over() -> Iterator[set[UUID]]:
-    for keeper in subjects.keepers():
-        # The keys are listed first: rows go while the list is walked.
-        keys = list(keeper.keys())
-        for start in range(0, len(keys), BATCH):
-            if left := sealing.erased(keys[start : start + BATCH]):
+    if not Erasure.objects.exists():
+        return
+    asked: set[UUID] = set()
+    for keys in _written_about():
+        new = [key for key in keys if key not in asked]
+        asked.update(new)
+        for start in range(0, len(new), BATCH):
+            if left := sealing.erased(new[start : start + BATCH]):
                 yield left
 
 
-def let_go() -> bool:
-    """Let nothing of the erased lie about: in the database's log, its dead rows, the keys' copy.
+def _written_about() -> Iterator[list[UUID]]:
+    """Yield the keys of the subjects, and of whoever else rows are about or name.
 
-    Tell whether the keys' own copy was written over; where it could not be, `lykt check`
-    says so until it is. What is rolled back whole is not swept: its end comes first.
+    Somebody who was writing while another erased may have added a row when the subject's own
+    was gone: nobody keeps them any more, and the row is all there is. The keys are listed
+    before they are used: rows go meanwhile.
     """
+    for keeper in subjects.keepers():
+        yield list(keeper.keys())
+    for kept in register.in_order():
+        for place in (*(() if kept.outlives else kept.subjects), *kept.mentions):
+            named = register.all_rows(kept).exclude(**{place: None}).order_by()
+            found = named.values_list(place, flat=True).distinct()
+            yield [key if isinstance(key, UUID) else UUID(key) for key in found if key]
+
+
+def let_go() -> LetGo:
+    """Let nothing of the erased lie about: in the databases' logs, dead rows, the keys' copy.
+
+    Tell what was reached. Where the keys' own copy could not be written over, `lykt check`
+    says so until it is; a log that somebody was reading is emptied the next time, each night
+    at the latest. What is rolled back whole is not swept: its end comes first.
+    """
+    logs = True
     if not connection.in_atomic_block:
-        with connection.cursor() as cursor:
-            if connection.vendor == "sqlite":
-                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            else:
-                cursor.execute(f"VACUUM {', '.join(_tables())}")
+        logs = _swept() and sealing.sweep()
     try:
         copy_store()
     except OSError:
-        return False
+        return LetGo(copy=False, logs=logs)
+    return LetGo(copy=True, logs=logs)
+
+
+def _swept() -> bool:
+    if connection.vendor == "sqlite":
+        return emptied(connection)
+    with connection.cursor() as cursor:
+        cursor.execute(f"VACUUM {', '.join(_tables())}")
     return True
 
 

@@ -59,6 +59,9 @@ def _erased(request: HttpRequest, done: erasing.Erased) -> HttpResponse:
     if not done.reached_copy:
         words = _("The copy of the keys could not be written over. Tell the operator today.")
         messages.warning(request, words)
+    if not done.emptied_logs:
+        words = _("Somebody was reading, so traces lie in the log of the database until tonight.")
+        messages.warning(request, words)
     return redirect("today")
 
 

@@ -15,6 +15,7 @@ from uuid import UUID
 
 from django.db import connections, transaction
 
+from lykt.privacy.sealing.logs import emptied
 from lykt.privacy.sealing.master import (
     KEY_BYTES,
     KeyService,
@@ -118,17 +119,19 @@ def destroy(subjects: Collection[UUID]) -> None:
     transaction.on_commit(sweep, using=STORE)
 
 
-def sweep() -> None:
+def sweep() -> bool:
     """Let what has been destroyed not lie about in the store's own log or dead rows.
 
-    SQLite overwrites what it deletes (`secure_delete`), once its log is written back.
+    SQLite overwrites what it deletes (`secure_delete`), once its log is written back. Tell
+    whether it was: somebody who read for long may have held it back.
     """
     store = connections[STORE]
-    with store.cursor() as cursor:
-        if store.vendor == "sqlite":
-            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        elif not store.in_atomic_block:
+    if store.vendor == "sqlite":
+        return emptied(store)
+    if not store.in_atomic_block:
+        with store.cursor() as cursor:
             cursor.execute("VACUUM keys_data_key, keys_name_token")
+    return True
 
 
 def erased(subjects: Collection[UUID]) -> set[UUID]:

@@ -84,6 +84,7 @@ def opened(
     if folder is not None:
         from lykt.figures.register import open_register
 
+        running.scratch_at_home()
         with open_register(folder) as register:
             yield Source(register)
         return

@@ -25,6 +25,7 @@ def register(folder: Path, controller: str | None, operator: str | None) -> None
     """
     from lykt.figures.register import open_register
 
+    running.scratch_at_home()
     # The whole folder is checked before the database is as much as opened.
     with open_register(folder) as checked:
         running.database()

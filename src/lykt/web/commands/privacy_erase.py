@@ -52,4 +52,6 @@ def erase(
         say("The reason is not kept: words could say who it was.")
     if not done.reached_copy:
         say("The keys' own copy could not be written over. Run: lykt privacy keys-copy")
+    if not done.emptied_logs:
+        say("Somebody was reading, so a log of the databases has traces. Run: lykt retention")
     say("Erased." if done.done else "Nothing was done: this is what would go.")

@@ -31,6 +31,14 @@ controller_option: Callable[[Any], Any] = click.option(
 )
 
 
+def scratch_at_home() -> None:
+    """Let the engine spill into the data folder, where no Django is started to say so."""
+    from lykt.figures import scratch
+    from lykt.web.environment import data_dir, scratch_dir
+
+    scratch.PLACE = scratch_dir(data_dir())
+
+
 def django() -> None:
     """Start Django without touching the database."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "lykt.web.settings")
