@@ -20,6 +20,8 @@ from lykt.people.codes import Channel
 from lykt.people.keeper import subject_of
 from lykt.people.models import Contact, NotTheSame, Person, PersonMerge
 from lykt.privacy.retention.holds import set_hold
+from lykt.privacy.sealing.keys import keys_of
+from lykt.privacy.sealing.models import DataKey
 from tests.support.people import World, make_world
 
 
@@ -168,6 +170,18 @@ def test_undo_takes_back_the_contact_and_the_person_made_with_it(
     actions.undo_contact(by=actor, contact=contact)
     assert Person.objects.count() == 0
     assert queries.contacts_for(actor).count() == 0
+
+
+@pytest.mark.django_db(transaction=True)
+def test_undo_leaves_no_key_behind(world: World, froya: Staff, acting: Acting) -> None:
+    actor = acting(froya)
+    contact = met(actor, world.service, new_person=NEW)
+    assert contact.person is not None
+    key = contact.person.pk
+    # The page that followed has shown them, and so a key was made.
+    keys_of([key])
+    actions.undo_contact(by=actor, contact=contact)
+    assert not DataKey.objects.filter(subject=key).exists()
 
 
 def test_undo_leaves_a_person_who_was_there_before(

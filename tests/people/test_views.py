@@ -75,6 +75,20 @@ def test_registering(
         assert contact.needs == told.get("needs", [])
 
 
+@pytest.mark.parametrize("again", [{}, {"again": "1"}])
+def test_no_code_lies_in_the_session(
+    again: dict[str, Any], world: World, froya: Staff, client_of: ClientOf
+) -> None:
+    """What is said of a contact that was saved waits there for the next page."""
+    client = client_of(froya)
+    answer = client.post(reverse("contact_new"), filled(who="new", **again))
+    with acting_as(froya.as_actor()):
+        code = Person.objects.get().code
+    assert code not in str(dict(client.session.items()))
+    assert "Saved at" in str(dict(client.session.items()))
+    assert code in client.get(answer.headers["Location"]).content.decode()
+
+
 @pytest.mark.parametrize(
     ("told", "field"),
     [

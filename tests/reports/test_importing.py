@@ -1,10 +1,15 @@
 """Taking a register in: whole, once, and never over what was put right here."""
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
 
 from lykt.field.models import Shift
 from lykt.figures.register import BadRegister, write_register
@@ -319,10 +324,43 @@ def test_a_leader_of_several_units_says_into_which(
     }
     place = folder(tmp_path, **strange)
     with acting_as(leila.as_actor()) as leader:
+        # One of another organisation is none of theirs here, though they should lead it too.
+        StaffPost.objects.create(
+            staff=leila, controller=world.elvestad, unit=world.elsewhere, role=Role.UNIT_LEADER
+        )
+        leader = leila.as_actor()
         for into in (None, world.elsewhere):
             with pytest.raises(Refused):
                 import_register(place, by=leader, controller=world.fjordby, into=into)
         import_register(place, by=leader, controller=world.fjordby, into=world.clinic)
+        assert set(Contact.objects.values_list("unit", flat=True)) == {world.clinic.pk}
+
+
+def test_the_page_asks_a_leader_of_several_units_into_which(
+    world: World, leila: Staff, client_of: Callable[[Staff], Client], tmp_path: Path
+) -> None:
+    client, page = client_of(leila), reverse("register")
+    assert 'name="into"' not in client.get(page).content.decode()
+    StaffPost.objects.create(
+        staff=leila, controller=world.fjordby, unit=world.clinic, role=Role.UNIT_LEADER
+    )
+    assert 'name="into"' in client.get(page).content.decode()
+    strange = {
+        "contacts": CONTACTS.replace("Møteplassen", "Pro Sentret"),
+        "shifts": SHIFTS.replace("Møteplassen", "Pro Sentret"),
+    }
+    place = folder(tmp_path, **strange)
+
+    def sent(into: str) -> HttpResponse:
+        files = [SimpleUploadedFile(one.name, one.read_bytes()) for one in place.iterdir()]
+        told = {"controller": "Fjordby", "into": into, "register": files}
+        return client.post(reverse("register_import"), told)
+
+    assert sent("").status_code == 422
+    assert "Choose into which of your units" in sent("").content.decode()
+    assert sent(world.elsewhere.handle).status_code == 422
+    assert sent(world.clinic.handle).status_code == 302
+    with acting_as(leila.as_actor()):
         assert set(Contact.objects.values_list("unit", flat=True)) == {world.clinic.pk}
 
 

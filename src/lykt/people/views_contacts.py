@@ -73,10 +73,9 @@ def _met_with(request: HttpRequest, actor: Actor, unit: Unit) -> Person | None:
 
 def _saved(request: HttpRequest, contact: Contact) -> HttpResponse:
     now = timezone.localtime().strftime("%H.%M")
-    if contact.person is not None:
-        words = _("Saved at %(time)s: %(code)s.") % {"time": now, "code": contact.person.code}
-    else:
-        words = _("Saved at %(time)s.") % {"time": now}
+    # Without the code: what is said here lies in the session until the next page, and the
+    # page that follows shows the person by its own.
+    words = _("Saved at %(time)s.") % {"time": now}
     messages.success(request, words, extra_tags=reverse("contact_undo", args=[contact.handle]))
     if "again" in request.POST or contact.person is None:
         return redirect("contact_new")

@@ -7,7 +7,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from lykt.organisation.models import Controller
+from lykt.organisation.models import Controller, Unit
 
 
 class ManyFiles(forms.ClearableFileInput):
@@ -50,6 +50,22 @@ class TakeInRegister(Taking):
         label=_("The files of the register, or one zip"),
         help_text=_("people, contacts and shifts, as CSV or Parquet."),
     )
+    into = forms.ModelChoiceField(
+        label=_("Into which of your units"),
+        help_text=_("Asked where the register calls its unit by a name that nobody here has."),
+        queryset=Unit.objects.none(),
+        required=False,
+        empty_label=_("The unit of the same name"),
+        to_field_name="handle",
+    )
+
+    def __init__(self, *args: Any, units: Sequence[Unit], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        into: Any = self.fields["into"]
+        into.queryset = Unit.objects.filter(pk__in=[one.pk for one in units])
+        if len(units) < 2:
+            # Whoever leads one unit takes it in there.
+            del self.fields["into"]
 
 
 class TakeInSeries(Taking):

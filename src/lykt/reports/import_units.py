@@ -35,7 +35,7 @@ def units_of_register(
     else:
         mine = units_for(by, "import", "register")
         led = {name: key for name, key in here.items() if key in mine}
-        if into is not None and into.pk not in mine:
+        if into is not None and into.pk not in led.values():
             raise Refused(_("You do not lead %(units)s.") % {"units": into})
         here = _led(names, led, taken=set(here), into=into)
     units: dict[str | None, UUID] = {name: here[name] for name in names}
@@ -55,6 +55,8 @@ def _led(
     target = next(iter(led.values())) if len(led) == 1 else into and into.pk
     if target and len(names) == 1 and names[0] not in taken:
         return {names[0]: target}
+    if len(names) == 1 and names[0] not in taken:
+        raise Refused(_("Choose into which of your units the register goes."))
     raise Refused(
         _("You do not lead %(units)s. Ask an administrator, or let the operator import it.")
         % {"units": ", ".join(sorted(strange)[:5])}

@@ -13,9 +13,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from lykt.figures.register import BadRegister
-from lykt.organisation.access import check_may, may, units_for
+from lykt.organisation.access import Refused, check_may, may, units_for
 from lykt.organisation.acting import Actor, current_actor
-from lykt.organisation.models import Controller
+from lykt.organisation.models import Controller, Unit
 from lykt.reports.exporting import export_register
 from lykt.reports.forms import GiveOutRegister, TakeInRegister
 from lykt.reports.importing import import_register
@@ -28,6 +28,11 @@ def controllers_of(actor: Actor, act: str, thing: str) -> list[Controller]:
     return list(Controller.objects.filter(units__in=units).distinct())
 
 
+def _led(actor: Actor) -> list[Unit]:
+    """Return the units into which the actor may take a register."""
+    return list(Unit.objects.filter(pk__in=units_for(actor, "import", "register")))
+
+
 def register(request: HttpRequest) -> HttpResponse:
     """Show both doors."""
     check_may(current_actor(), "import", "register")
@@ -38,7 +43,7 @@ def _page(request: HttpRequest, status: int = 200, **more: object) -> HttpRespon
     actor = current_actor()
     controllers = controllers_of(actor, "import", "register")
     context = {
-        "form": TakeInRegister(controllers=controllers),
+        "form": TakeInRegister(controllers=controllers, units=_led(actor)),
         "out": GiveOutRegister(),
         "may_import": True,
         "may_series": may(actor, "read", "series"),
@@ -53,17 +58,22 @@ def register_import(request: HttpRequest) -> HttpResponse:
     actor = current_actor()
     check_may(actor, "import", "register")
     controllers = controllers_of(actor, "import", "register")
-    form = TakeInRegister(request.POST, request.FILES, controllers=controllers)
+    form = TakeInRegister(request.POST, request.FILES, controllers=controllers, units=_led(actor))
     if not form.is_valid():
         return _page(request, 422, form=form)
     home = form.cleaned_data["controller"]
     try:
         with unpack_upload(form.cleaned_data["register"]) as folder:
-            done = import_register(folder, by=actor, controller=home)
+            into = form.cleaned_data.get("into")
+            done = import_register(folder, by=actor, controller=home, into=into)
     except BadRegister as bad:
         return _page(request, 422, form=form, faults=bad.faults, more=bad.more)
     except ValidationError as problem:
         form.add_error("register", problem)
+        return _page(request, 422, form=form)
+    except Refused as problem:
+        # Not into that unit: another may be chosen.
+        form.add_error("into" if "into" in form.fields else None, str(problem))
         return _page(request, 422, form=form)
     for line in done.lines():
         messages.success(request, line)

@@ -69,7 +69,8 @@ def test_what_finds_nobody_says_so(
 
 
 @pytest.mark.parametrize(
-    ("name", "noted"), [("", []), ("Nobody Here", [("people_by_name", [])]), ("Åse", [])]
+    ("name", "noted"),
+    [("", []), ("Nobody Here", [("people_by_name", [])]), ("Li", [("people_by_name", [])])],
 )
 def test_to_have_looked_is_written_down_also_when_nobody_is_found(
     name: str, noted: list[tuple[str, list[str]]], sunniva: Staff, client_of: ClientOf
