@@ -35,6 +35,7 @@ from lykt.privacy.emergency.models import EmergencyAccess
 from lykt.privacy.retention.models import LegalHold
 from tests.cases.case.access_rows import ROWS as CASE_ROWS
 from tests.cases.indicators.access_rows import ROWS as INDICATOR_ROWS
+from tests.cases.team.access_rows import ROWS as TEAM_ROWS
 from tests.support.pages import Page, make_person
 from tests.support.people import World, make_staff
 
@@ -402,4 +403,5 @@ TABLE: dict[str, Page] = {
 
 # The rooms that hold rows of their own.
 TABLE |= CASE_ROWS
+TABLE |= TEAM_ROWS
 TABLE |= INDICATOR_ROWS

@@ -78,6 +78,11 @@ SHOWN: dict[str, set[str]] = {
     "disclosure_letter": DISCLOSED,
     "emergency_page": {"emergency.EmergencyAccess"},
     "holds": {"retention.LegalHold"},
+    "case_team": {"case.Member", "team.Invitation", "team.HandedOver"},
+    "team_invite": {"consent.ConsentLine"},
+    "team_hand_over": {"case.Step"},
+    "lawyer": {"team.LawyerEvent"},
+    "case_page": {"team.LawyerEvent"},
     "assessment_page": {"indicators.Assessment"},
     "assessment_write": {"indicators.Assessment"},
 }

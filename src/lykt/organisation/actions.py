@@ -16,6 +16,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from lykt.organisation import arriving
 from lykt.organisation.access import Refused, check_may, controllers_for
 from lykt.organisation.acting import Actor, acting_as
 from lykt.organisation.codes import AccountAct, NoticeKind
@@ -152,6 +153,7 @@ def _add_post(
     )
     write_down(staff, AccountAct.POST_GIVEN, by=by, detail=_detail(post))
     tell_of_post(post, by=by)
+    arriving.tell(by, staff)
     return post
 
 
@@ -292,6 +294,8 @@ def change_details(*, by: Actor, staff: Staff, name: str, email: str, language: 
     staff.full_clean(exclude=["password"])
     staff.save(update_fields=changed)
     write_down(staff, AccountAct.DETAILS_CHANGED, by=by, detail=", ".join(changed))
+    if "email" in changed:
+        arriving.tell(by, staff)
 
 
 @transaction.atomic

@@ -38,6 +38,13 @@ class NoticeKind(TextChoices):
     RECORD_BROKEN = "record_broken", _("The reading record is broken")
     UNCERTAIN_DUTY = "uncertain_duty", _("Shared under a duty that is not certain")
     CONSENT_ENDS = "consent_ends", _("A consent ends soon")
+    PARTNER_INVITED = "partner_invited", _("An account is asked for, for an invited partner")
+    PARTNER_ACCOUNT = "partner_account", _("An invited partner has got an account")
+    PARTNER_JOINED = "partner_joined", _("An invited partner has said yes")
+    PARTNER_LEFT = "partner_left", _("A partner has left a team: the consent has ended")
+    CASE_HANDED_OVER = "case_handed_over", _("A case was handed over to you")
+    CASE_COMING = "case_coming", _("Another city asks you to take over a case")
+    CASE_TAKEN_OVER = "case_taken_over", _("The other city has answered about a case")
     ERASED = "erased", _("Erasure done")
     YEARS_CLOSED = "years_closed", _("Figures of a year closed")
 
@@ -92,6 +99,21 @@ SENTENCES: dict[NoticeKind, Promise] = {
     NoticeKind.CONSENT_ENDS: _(
         "Talk about whether it shall go on, before it ends. After that nothing is shared on it."
     ),
+    NoticeKind.PARTNER_INVITED: _(
+        "Make an account with this address and the role invited partner, in the unit that is "
+        "named, and give them the one-time password yourself. Lykt sends nothing."
+    ),
+    NoticeKind.PARTNER_ACCOUNT: _("They find the invitation when they sign in."),
+    NoticeKind.PARTNER_JOINED: _("They see what the person has said yes to, and nothing else."),
+    NoticeKind.PARTNER_LEFT: _(
+        "They see nothing of the case any more. Talk with the person about whether they shall "
+        "be asked anew."
+    ),
+    NoticeKind.CASE_HANDED_OVER: _("You coordinate it from now on. Read what is open, first."),
+    NoticeKind.CASE_COMING: _(
+        "Read what they say, and take it over or say no. They see your answer."
+    ),
+    NoticeKind.CASE_TAKEN_OVER: _("Your own case stays closed, whatever they have answered."),
     NoticeKind.ERASED: _("Somebody has been erased, with the keys. It cannot be taken back."),
     NoticeKind.YEARS_CLOSED: _(
         "The figures of the year are frozen, and stay as they are whatever is erased later."

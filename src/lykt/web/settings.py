@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "lykt.web.apps.WebConfig",
     "lykt.reports",
     "lykt.cases.indicators",
+    "lykt.cases.team",
     "lykt.cases.case",
     "lykt.field",
     "lykt.people.identity",

@@ -13,6 +13,8 @@ urlpatterns = [
     path("people/by-name/", include("lykt.people.identity.urls")),
     path("people/", include("lykt.people.urls_people")),
     path("cases/<str:case>/assessments/", include("lykt.cases.indicators.urls")),
+    path("cases/<str:case>/team/", include("lykt.cases.team.urls")),
+    path("invitations/", include("lykt.cases.team.urls_own")),
     path("cases/", include("lykt.cases.case.urls")),
     path("consents/", include("lykt.privacy.consent.urls")),
     path("shared/", include("lykt.privacy.disclosure.urls")),

@@ -7,6 +7,7 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from lykt.cases.team.queries import today_for
 from lykt.organisation.access import may
 from lykt.organisation.acting import current_actor
 from lykt.organisation.notices import unseen_for
@@ -28,6 +29,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "asked": waiting_for(actor),
         "objections": objections_to_decide(actor),
         "ending": ending_soon(actor),
+        "invited": today_for(actor),
         "meets_people": meets,
         "just_registered": list(queries.just_registered(actor, 5)) if meets else [],
         "doubles": queries.possible_doubles(actor) if merges else [],
@@ -41,6 +43,7 @@ def today(request: HttpRequest) -> HttpResponse:
     people += [one.subject.key for one in context["asked"]]
     people += [one.subject.key for one in context["ending"]]
     people += [subject.key for _objection, subject in context["objections"]]
+    people += [case.subject for case in (context["invited"].cases if context["invited"] else [])]
     return show(request, "web/today.html", context, people=people)
 
 

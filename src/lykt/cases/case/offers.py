@@ -109,6 +109,9 @@ class Offers:
     nexts: list[Callable[[Actor, Case, Sight], Iterable[Next]]] = field(default_factory=list)
     lines: list[Callable[[Actor, Case, Sight], Iterable[Line]]] = field(default_factory=list)
     occurrences: list[Occurrences] = field(default_factory=list)
+    #: Called before somebody is shown a case, once they have found it and before any page:
+    #: what a partner is shown is written down as told.
+    on_showing: list[Callable[[Actor, Case], None]] = field(default_factory=list)
     #: What stands in the way of closing a case, each a sentence of what to do.
     before_closing: list[Callable[[Case], Iterable[str]]] = field(default_factory=list)
     #: Done in the transaction that closes it.

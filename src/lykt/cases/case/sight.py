@@ -15,6 +15,7 @@ from lykt.cases.case.codes import Place
 from lykt.cases.case.models import Case, CaseState, Member
 from lykt.privacy import subjects
 from lykt.privacy.consent.codes import NAMED, InformationKind, Purpose
+from lykt.privacy.consent.rules import Cover
 from lykt.privacy.disclosure.judging import Asked
 from lykt.privacy.disclosure.rules import ByConsent
 
@@ -71,6 +72,11 @@ def covered_kinds(case: Case, member: Member) -> frozenset[str]:
 
 def kinds_told_to(case: Case, body: str, named_keys: Collection[str] = ()) -> frozenset[str]:
     """Return the kinds that a live consent lets a body be told about in a case today."""
+    return frozenset(covers_told_to(case, body, named_keys))
+
+
+def covers_told_to(case: Case, body: str, named_keys: Collection[str] = ()) -> dict[str, Cover]:
+    """Return the same kinds, each with the answer that covers it."""
     asked = replace(
         Asked.of(family_of(case), body, ""),
         names=tuple(named_keys) if body in NAMED else ("",),
@@ -78,4 +84,4 @@ def kinds_told_to(case: Case, body: str, named_keys: Collection[str] = ()) -> fr
     today = timezone.localdate()
     ground = ByConsent(Purpose.COORDINATION, case.pk)
     kinds = [kind.value for kind in InformationKind]
-    return frozenset(asked.judged(kinds, ground, told=today, today=today).covers)
+    return asked.judged(kinds, ground, told=today, today=today).covers

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404
 
 from lykt.cases.case import queries
 from lykt.cases.case.models import Case
+from lykt.cases.case.offers import offers
 from lykt.cases.case.whole import whole
 from lykt.organisation.access import check_may
 from lykt.organisation.acting import current_actor
@@ -17,7 +18,11 @@ from lykt.privacy.reading.showing import show
 
 def case_of(handle: str, act: str = "read") -> Case:
     """Return a case that whoever acts may do this with; else there is no such page."""
-    return get_object_or_404(queries.cases_for(current_actor(), act), handle=handle)
+    actor = current_actor()
+    case: Case = get_object_or_404(queries.cases_for(actor, act), handle=handle)
+    for shown in offers.on_showing:
+        shown(actor, case)
+    return case
 
 
 def cases(request: HttpRequest) -> HttpResponse:

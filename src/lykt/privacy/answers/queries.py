@@ -23,7 +23,7 @@ from lykt.privacy.answers.permissions import ANSWERING
 from lykt.privacy.answers.rules import Timeliness
 from lykt.privacy.answers.things import Thing, things_of
 from lykt.privacy.objecting import Against
-from lykt.privacy.reading.grounds import other_grounds
+from lykt.privacy.reading.grounds import reached
 from lykt.privacy.subjects import Subject
 
 
@@ -201,7 +201,7 @@ def note_for(actor: Actor, handle: str, act: str) -> Said | None:
 def _reach(actor: Actor, subjects: Collection[UUID], act: str, thing: str) -> Q:
     reach = Q(unit__in=units_for(actor, act, thing))
     if act == "read" and may(actor, "read", thing):
-        reach |= Q(subject__in=list(other_grounds(actor, subjects)))
+        reach |= Q(subject__in=reached(actor, subjects))
     return reach
 
 

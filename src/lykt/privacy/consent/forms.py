@@ -1,8 +1,9 @@
 """The forms of consents. No answer is chosen before the person has given it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils import timezone
@@ -25,6 +26,7 @@ from lykt.privacy.consent.codes import (
     Told,
     WithdrawnVia,
 )
+from lykt.privacy.consent.matters import Matter
 from lykt.privacy.consent.rules import Target
 
 
@@ -123,11 +125,14 @@ class Asked:
 class NewConsent(HowAsked):
     """What somebody answered: for each recipient yes to some, no to some, the rest not asked."""
 
-    field_order = ("purpose",)
+    field_order = ("purpose", "matter")
 
-    def __init__(self, *args: Any, kept: bool, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, kept: bool, matters: Sequence[Matter] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.kept = kept
+        self.matters = {one.handle: one for one in matters}
         self.recipients = (Recipient.HERE,) if kept else ASKED
         kinds = KEPT_HERE if kept else tuple(InformationKind)
         self.kinds = [(one.value, one.label) for one in kinds]
@@ -137,9 +142,28 @@ class NewConsent(HowAsked):
                 choices=[(one.value, one.label) for one in SHARING],
                 widget=forms.RadioSelect,
             )
+        if self.matters and not kept:
+            self._ask_for_which()
         for one in self.recipients:
             self._ask_about(one)
         self.order_fields(self.field_order)
+
+    def _ask_for_which(self) -> None:
+        choices = [(one.handle, _("Only for %(case)s") % {"case": one.label})
+                   for one in self.matters.values()]  # fmt: skip
+        self.fields["matter"] = forms.ChoiceField(
+            label=_("Does it hold for one case?"),
+            choices=[("", _("No, for all our help")), *choices],
+            required=False,
+            widget=forms.RadioSelect,
+            help_text=_("What is said for a case ends when the case is closed."),
+        )
+
+    @property
+    def matter(self) -> UUID | None:
+        """Return the key of the case it holds for, None for whatever comes."""
+        chosen = self.matters.get(self.cleaned_data.get("matter", ""))
+        return chosen.key if chosen else None
 
     def _ask_about(self, one: Recipient) -> None:
         yes, no = (

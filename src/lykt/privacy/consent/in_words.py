@@ -82,6 +82,8 @@ class ConsentWords:
     consent: Consent
     state: State
     to: str
+    #: The case it holds for, as this reader may call it; nothing for whatever comes.
+    matter: str = ""
 
     @property
     def mark(self) -> str:
@@ -116,14 +118,17 @@ def live_in_words(lives: Iterable[Live]) -> list[RecipientWords]:
 
 
 def consents_in_words(
-    consents: Sequence[Consent], standings: Mapping[UUID, Standing]
+    consents: Sequence[Consent],
+    standings: Mapping[UUID, Standing],
+    matters: Mapping[UUID | None, str] | None = None,
 ) -> list[ConsentWords]:
-    """Return consents as rows of a list."""
+    """Return consents as rows of a list; `matters` says what cases are called."""
     return [
         ConsentWords(
             consent,
             standings[consent.pk].state,
             ", ".join(_recipients(line.recipient for line in consent.lines.all())),
+            (matters or {}).get(consent.matter, ""),
         )
         for consent in consents
     ]

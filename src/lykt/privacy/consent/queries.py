@@ -19,7 +19,7 @@ from lykt.privacy.consent import rules
 from lykt.privacy.consent.codes import Answer
 from lykt.privacy.consent.models import Consent, ConsentEvent, ConsentLine
 from lykt.privacy.consent.rules import End, Entry, Line, Standing, Target
-from lykt.privacy.reading.grounds import other_grounds
+from lykt.privacy.reading.grounds import reached
 from lykt.privacy.subjects import Subject
 
 
@@ -46,7 +46,7 @@ def consents_for(actor: Actor, subjects: Collection[UUID], act: str = "read") ->
     if not actor.trusted:
         reach = Q(unit__in=units_for(actor, act, "consent"))
         if act == "read" and may(actor, "read", "consent"):
-            reach |= Q(subject__in=other_grounds(actor, subjects))
+            reach |= Q(subject__in=reached(actor, subjects))
         found = found.filter(reach)
     return _whole(found)
 

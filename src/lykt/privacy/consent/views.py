@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from lykt.organisation.access import check_may_in, units_for
 from lykt.organisation.acting import Actor, current_actor
-from lykt.privacy.consent import actions, in_words, queries, rules
+from lykt.privacy.consent import actions, in_words, matters, queries, rules
 from lykt.privacy.consent.codes import Ended
 from lykt.privacy.consent.forms import NewConsent
 from lykt.privacy.consent.models import Consent, ConsentEvent
@@ -55,12 +55,13 @@ def consents(request: HttpRequest, kind: str, handle: str) -> HttpResponse:
     standings = queries.standings_among(everything)
     lives = [one for one in queries.live_among(everything) if one.consent.pk in readable]
     taken_back = _taken_back(found, request.GET.get("receipt", ""))
+    labels = matters.labels(actor, codes, {consent.matter for consent in found})
 
     def context() -> dict[str, Any]:
         return {
             "subject": subject,
             "live": in_words.live_in_words(lives),
-            "rows": in_words.consents_in_words(found, standings),
+            "rows": in_words.consents_in_words(found, standings, labels),
             "may_give": may_do(actor, "give", subject),
             "may_withdraw": may_do(actor, "withdraw", subject),
             "receipt": receipt_text(taken_back.consent.language) if taken_back else [],
@@ -91,7 +92,13 @@ def consent_new_kept(request: HttpRequest, kind: str, handle: str) -> HttpRespon
 def _new(request: HttpRequest, subject: Subject, *, kept: bool) -> HttpResponse:
     actor = current_actor()
     check_may_in(actor, "give", "consent", subject.unit)
-    form = NewConsent(request.POST or None, kept=kept)
+    about = [] if kept else matters.matters_of(actor, queries.family(subject))
+    form = NewConsent(
+        request.POST or None,
+        kept=kept,
+        matters=[one for one in about if one.open],
+        initial={"matter": request.GET.get("matter", "")},
+    )
 
     def write() -> Consent:
         return actions.give(
@@ -101,6 +108,7 @@ def _new(request: HttpRequest, subject: Subject, *, kept: bool) -> HttpResponse:
             lines=form.said(),
             asking=form.asking(),
             until=form.cleaned_data["until"],
+            matter=form.matter,
         )
 
     if consent := written(request, form, write):
@@ -126,12 +134,15 @@ def consent_page(request: HttpRequest, kind: str, handle: str, consent: str) -> 
     """Show one consent: what was answered, how it was asked, and what has ended it."""
     actor, subject = current_actor(), subject_or_404(kind, handle)
     found = consent_or_404(subject, consent)
-    standing = queries.standings(queries.family(subject))[found.pk]
+    codes = queries.family(subject)
+    standing = queries.standings(codes)[found.pk]
+    labels = matters.labels(actor, codes, [found.matter])
 
     def context() -> dict[str, Any]:
         return {
             "subject": subject,
             "consent": found,
+            "matter": labels.get(found.matter, ""),
             "state": standing.state,
             "mark": in_words.MARKS[standing.state],
             "language": in_words.language_name(found.language),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from lykt.organisation.access import Refused
 from lykt.organisation.acting import Actor
 from lykt.privacy.consent.codes import NAMED, SHARING, InformationKind, Recipient
-from lykt.privacy.disclosure.codes import ANSWERED, ASK_FOR_CONSENT, Lack, Way
+from lykt.privacy.disclosure.codes import ANSWERED, ASK_FOR_CONSENT, OWN_WAYS, Lack
 from lykt.privacy.disclosure.rules import ByDuty, Ground
 from lykt.privacy.subjects import Subject
 
@@ -94,7 +94,7 @@ def must_be_sayable(attempt: Attempt) -> None:
         problems["recipient"] = _("Choose who is told.")
     elif attempt.recipient in NAMED and not attempt.named:
         problems["recipient_named"] = _("Write who exactly.")
-    if attempt.way not in Way.values:
+    if attempt.way not in OWN_WAYS:
         problems["way"] = _("Choose in which way it is told.")
     if attempt.told_at > attempt.now:
         problems["told_at"] = _("This time lies ahead. Share when it is told.")

@@ -9,13 +9,19 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Way(TextChoices):
-    """In which way the worker told it. Lykt itself sends nothing."""
+    """In which way it was told. Lykt itself sends nothing."""
 
     PHONE = "phone", _("Told by phone")
     MEETING = "meeting", _("Told in a meeting")
     HANDED_OVER = "handed_over", _("Handed over")
     LETTER = "letter", _("By letter")
     SECURE_MESSAGE = "secure_message", _("By secure message")
+    #: An invited partner has looked: written down by Lykt, and never chosen by anybody.
+    IN_LYKT = "in_lykt", _("Shown in Lykt to an invited partner")
+
+
+#: The ways in which a worker tells something themselves.
+OWN_WAYS = tuple(one for one in Way if one is not Way.IN_LYKT)
 
 
 class Basis(TextChoices):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lykt.privacy.consent.codes import NAMED, InformationKind
 from lykt.privacy.disclosure.attempts import RECIPIENTS, SHORTEST_REASON, Item
-from lykt.privacy.disclosure.codes import Afterwards, Way
+from lykt.privacy.disclosure.codes import OWN_WAYS, Afterwards
 from lykt.privacy.disclosure.offers import Offer
 
 
@@ -80,7 +80,9 @@ class What(forms.Form):
         widget=_words(3),
     )
     way = forms.ChoiceField(
-        label=_("In which way is it told?"), choices=Way.choices, widget=forms.RadioSelect
+        label=_("In which way is it told?"),
+        choices=[(one.value, one.label) for one in OWN_WAYS],
+        widget=forms.RadioSelect,
     )
     told_at = forms.DateTimeField(
         label=_("When?"), widget=Moment, input_formats=["%Y-%m-%dT%H:%M"]

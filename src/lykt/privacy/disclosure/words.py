@@ -11,7 +11,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from lykt.privacy.disclosure.codes import Basis
+from lykt.privacy.disclosure.codes import Basis, Way
 from lykt.privacy.disclosure.models import DisclosedItem, Disclosure
 from lykt.rulebook import Rule, Standing, rules
 from lykt.rulebook.words import STANDINGS
@@ -51,13 +51,20 @@ def items_in_words(disclosure: Disclosure, shown: Shown = everything) -> list[It
         found.append(
             ItemInWords(
                 kind=item.get_kind_display(),
-                text="" if hidden else item.text,
+                text="" if hidden else _text(disclosure, item),
                 lack=item.get_lack_display() if item.lack else "",
                 ground=_consent_of(item),
                 hidden=hidden,
             )
         )
     return found
+
+
+def _text(disclosure: Disclosure, item: DisclosedItem) -> str:
+    """Return what was told; of what a partner was shown, that they saw it as it stood."""
+    if disclosure.way == Way.IN_LYKT and not disclosure.refused:
+        return _("Seen in Lykt: what the case says of this, as long as the consent holds")
+    return str(item.text)
 
 
 def _consent_of(item: DisclosedItem) -> str:

@@ -27,3 +27,14 @@ def other_grounds(actor: Actor, subjects: Collection[UUID]) -> dict[UUID, Ground
     for door in _doors:
         found |= door(actor, subjects)
     return found
+
+
+#: The doors behind which one reads what the person's own unit reads. Whoever is invited to a
+#: case sees what the case shows them, and nothing else.
+WHOLE = frozenset((Ground.EMERGENCY,))
+
+
+def reached(actor: Actor, subjects: Collection[UUID]) -> list[UUID]:
+    """Return those of the subjects whom the actor reads as their own unit does."""
+    found = other_grounds(actor, subjects)
+    return [subject for subject, ground in found.items() if ground in WHOLE]

@@ -42,7 +42,7 @@ class Migration(migrations.Migration):
                 ('staff', models.UUIDField(null=True)),
                 ('controller', models.UUIDField(null=True)),
                 ('what', models.CharField(max_length=60)),
-                ('ground', models.CharField(choices=[('service', 'Works in the unit that meets the person'), ('export', 'Gave out the register of the unit'), ('machine', 'Ran a command on the machine itself'), ('emergency', 'Opened an emergency access, with a reason'), ('answer', "Made the person's own answer"), ('oversight', 'Oversees the reading record')], max_length=20)),
+                ('ground', models.CharField(choices=[('service', 'Works in the unit that meets the person'), ('export', 'Gave out the register of the unit'), ('machine', 'Ran a command on the machine itself'), ('consent', 'Invited to the case: the person has said yes'), ('emergency', 'Opened an emergency access, with a reason'), ('answer', "Made the person's own answer"), ('oversight', 'Oversees the reading record')], max_length=20)),
                 ('subjects', models.JSONField()),
                 ('previous', models.CharField(max_length=64)),
                 ('digest', models.CharField(max_length=64)),

@@ -1,0 +1,37 @@
+"""The app of this room."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class TeamConfig(AppConfig):
+    """Hands its rows down at start-up, and hears what consents are shut and who arrives."""
+
+    name = "lykt.cases.team"
+    label = "team"
+
+    def ready(self) -> None:
+        from lykt.cases.case.offers import Section, add_section, offers
+        from lykt.cases.team import lawyer
+        from lykt.cases.team.actions import note_account
+        from lykt.cases.team.ending import each_night, let_go
+        from lykt.cases.team.keeping import KEEPING
+        from lykt.cases.team.permissions import RULES
+        from lykt.cases.team.showing import by_invitation, note_for_partner
+        from lykt.organisation import access, arriving, keeping
+        from lykt.privacy.consent.signals import on_withdrawal
+        from lykt.privacy.reading import grounds
+        from lykt.privacy.retention import hooks
+
+        access.add(RULES)
+        keeping.add(KEEPING)
+        on_withdrawal(let_go)
+        hooks.each_night.append(each_night)
+        arriving.listeners.append(note_account)
+        grounds.add(by_invitation)
+        offers.on_showing.append(note_for_partner)
+        offers.marks.append(lawyer.marks)
+        offers.nexts.append(lawyer.nexts)
+        offers.lines.append(lawyer.lines)
+        offers.occurrences.append(lawyer.occurrences)
+        add_section(Section("lawyer", _("Lawyer"), 40, lawyer.section, lawyer.KIND))
