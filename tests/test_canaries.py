@@ -79,7 +79,6 @@ SHOWN: dict[str, set[str]] = {
     "emergency_page": {"emergency.EmergencyAccess"},
     "holds": {"retention.LegalHold"},
     "case_team": {"case.Member", "team.Invitation", "team.HandedOver"},
-    "team_invite": {"consent.ConsentLine"},
     "team_hand_over": {"case.Step"},
     "lawyer": {"team.LawyerEvent"},
     "case_page": {"team.LawyerEvent"},
@@ -87,7 +86,10 @@ SHOWN: dict[str, set[str]] = {
     "assessment_write": {"indicators.Assessment"},
 }
 #: Forms that show what is sealed only where there is a consent for it.
-MAY_SHOW = {"identity_change": {"identity.Identity"}}
+MAY_SHOW = {
+    "identity_change": {"identity.Identity"},
+    "team_invite": {"consent.ConsentLine"},
+}
 #: Whatever a page shows, these roles see nothing that is sealed.
 BLIND = {
     Role.ADMINISTRATOR,

@@ -49,6 +49,7 @@ VALUES: dict[str, dict[str, Any]] = {
     "answers.PersonsNote": {"about": "", "thing": None},
     "case.Case": {"number": lambda: next(_number)},
     "case.Member": {"place": "helper"},
+    "team.LawyerEvent": {"what": "has_one"},
 }
 
 

@@ -109,7 +109,8 @@ def section(actor: Actor, case: Case, sight: Sight) -> Shown:
             "case": case,
             "last": last,
             "state": state_of(case),
-            "name": named(case),
+            # Who it is, is for the team: a partner sees how it stands.
+            "name": named(case) if sight.everything else "",
             "hours": hours,
             "may_write": may_write,
             "may_read": sight.everything,
