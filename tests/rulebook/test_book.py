@@ -88,6 +88,7 @@ RELIED_ON = {
     "consent.withdrawal": "",
     "contact.undo": "24 hours",
     "emergency_access.longest": "4 hours",
+    "partner.invitation": "14 days",
     "retention.access_request": "36 months",
     "retention.anonymous_contact": "24 months",
     "retention.closed_figures": "no end",

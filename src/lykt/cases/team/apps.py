@@ -16,15 +16,17 @@ class TeamConfig(AppConfig):
         from lykt.cases.team.actions import note_account
         from lykt.cases.team.ending import each_night, let_go
         from lykt.cases.team.keeping import KEEPING
+        from lykt.cases.team.pages import PAGES
         from lykt.cases.team.permissions import RULES
         from lykt.cases.team.showing import by_invitation, note_for_partner
         from lykt.organisation import access, arriving, keeping
         from lykt.privacy.consent.signals import on_withdrawal
-        from lykt.privacy.reading import grounds
+        from lykt.privacy.reading import grounds, pages
         from lykt.privacy.retention import hooks
 
         access.add(RULES)
         keeping.add(KEEPING)
+        pages.add(PAGES)
         on_withdrawal(let_go)
         hooks.each_night.append(each_night)
         arriving.listeners.append(note_account)
