@@ -91,6 +91,7 @@ RELIED_ON = {
     "partner.invitation": "14 days",
     "retention.access_request": "36 months",
     "retention.anonymous_contact": "24 months",
+    "retention.case": "60 months",
     "retention.closed_figures": "no end",
     "retention.consent": "60 months",
     "retention.contact": "24 months",

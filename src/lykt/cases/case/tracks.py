@@ -153,7 +153,10 @@ TRACKS: Mapping[str, Mapping[str, State]] = {
         "charged": State(_("Charged"), _COURT, ("judged", "dropped"), ("reference",)),
         "judged": State(_("Judged"), _COURT, ("charged",), ("reference",)),
         "dropped": State(
-            _("Dropped by the police"), _POLICE, ("reported", "investigated", "charged"), ("reference",)
+            _("Dropped by the police"),
+            _POLICE,
+            ("reported", "investigated", "charged"),
+            ("reference",),
         ),
     },
     Track.RETURN: {
