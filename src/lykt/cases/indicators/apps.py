@@ -14,11 +14,14 @@ class IndicatorsConfig(AppConfig):
         from lykt.cases.case import offers
         from lykt.cases.indicators import section
         from lykt.cases.indicators.keeping import KEEPING
+        from lykt.cases.indicators.pages import PAGES
         from lykt.cases.indicators.permissions import RULES
         from lykt.organisation import access, keeping
+        from lykt.privacy.reading import pages
 
         access.add(RULES)
         keeping.add(KEEPING)
+        pages.add(PAGES)
         offers.add_section(offers.Section("indicators", _("Assessments"), 60, section.section))
         offers.offers.nexts.append(section.nexts)
         offers.offers.lines.append(section.lines)
