@@ -1,5 +1,6 @@
 """The store's copy: one, whole, for its owner alone, and of the one before nothing is left."""
 
+import fcntl
 import json
 import os
 import sqlite3
@@ -120,6 +121,38 @@ def test_when_it_cannot_be_written_the_one_before_stays(
         copy_store()
     assert path.read_bytes() == before
     assert [each.name for each in elsewhere.iterdir()] == [path.name]
+
+
+def test_what_one_that_was_stopped_has_left_is_written_over(elsewhere: Path) -> None:
+    """It may hold keys that have been destroyed since."""
+    some()
+    path = copied()
+    left = [elsewhere / f".{path.name}.abc123{ending}" for ending in ("", "-journal")]
+    for file in left:
+        file.write_bytes(b"keys of somebody")
+    with left[0].open("rb") as old:
+        copied()
+        assert not old.read().strip(b"\x00")
+    assert [each.name for each in elsewhere.iterdir()] == [path.name]
+
+
+def test_one_is_written_at_a_time(elsewhere: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The slower of two would put back what was destroyed between them."""
+    some()
+    put, refused = copying._put_in_place, []
+
+    def meanwhile(beside: Path, path: Path) -> None:
+        descriptor = os.open(elsewhere, os.O_RDONLY)
+        try:
+            with pytest.raises(BlockingIOError):
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            refused.append(path)
+        finally:
+            os.close(descriptor)
+        put(beside, path)
+
+    monkeypatch.setattr(copying, "_put_in_place", meanwhile)
+    assert copied() in refused
 
 
 def test_where_none_is_kept_none_is_made(monkeypatch: pytest.MonkeyPatch) -> None:

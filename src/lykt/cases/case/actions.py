@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lykt.cases.case import rules
+from lykt.cases.case.actions_team import LEFT, MEMBER
 from lykt.cases.case.child_welfare import has_been_told
 from lykt.cases.case.codes import Age, Closing, Exploitation, Left, Place, StepState, Track
 from lykt.cases.case.holding import held
@@ -20,6 +21,7 @@ from lykt.organisation.access import check_may_in
 from lykt.organisation.acting import Actor, ask_again
 from lykt.organisation.models import Controller, Staff
 from lykt.privacy.consent.actions import close_matter
+from lykt.privacy.sealing import shutting
 from lykt.privacy.subjects import Subject
 
 
@@ -178,6 +180,7 @@ def close_case(
     for member in Member.objects.filter(case=now, left_at=None).exclude(place=Place.COORDINATOR):
         member.left_at, member.left_by_id, member.why_left = moment, by.staff, Left.CASE_CLOSED
         member.save()
+        shutting.note(MEMBER, [member.pk], LEFT)
     for step in Step.objects.filter(case=now, state=StepState.TO_DO):
         step.state, step.done_at, step.done_by_id = StepState.DROPPED, moment, by.staff
         step.save()

@@ -17,6 +17,11 @@ from lykt.organisation.roles import Role
 from lykt.privacy.consent.codes import ASKED as BODIES
 from lykt.privacy.consent.codes import NAMED
 from lykt.privacy.consent.naming import named_key
+from lykt.privacy.sealing import shutting
+
+
+#: What a place in a team is called in the ledger of what was shut, and how it is left.
+MEMBER, LEFT = "place in a team", "left"
 
 
 def _posts(case: Case, staff: Staff) -> set[str]:
@@ -108,6 +113,7 @@ def leave_team(*, by: Actor, member: Member, why: str = Left.DONE) -> Member:
     if now.left_at is None:
         now.left_at, now.left_by_id, now.why_left = timezone.now(), by.staff, why
         now.save()
+        shutting.note(MEMBER, [now.pk], LEFT)
     ask_again(ASKED)
     return now
 
@@ -130,6 +136,7 @@ def make_coordinator(*, by: Actor, case: Case, staff: Staff, why: str = Left.HAN
         if member.place == Place.COORDINATOR or member.staff_id == staff.pk:
             member.left_at, member.left_by_id, member.why_left = moment, by.staff, why
             member.save()
+            shutting.note(MEMBER, [member.pk], LEFT)
     Member(case=now, staff=staff, place=Place.COORDINATOR).save(force_insert=True)
     now.coordinator = staff
     now.save()
@@ -151,3 +158,19 @@ def hand_over(*, by: Actor, case: Case, to: Staff, stays: bool = False) -> Case:
         Member(case=now, staff=before, place=Place.HELPER).save(force_insert=True)
         ask_again(ASKED)
     return now
+
+
+def shut_again(by: Actor) -> int:
+    """Let those go again who had left a team since the copy was made that was put back.
+
+    A coordinator who had handed the case over stays: whoever took it over came after the
+    copy, and a case that nobody coordinates is seen by nobody. Returns how many went.
+    """
+    places = Member.objects.filter(left_at=None).exclude(place=Place.COORDINATOR)
+    left = shutting.known(MEMBER, list(places.values_list("pk", flat=True)))
+    for member in places.filter(pk__in=list(left)):
+        member.left_at, member.left_by_id = left[member.pk].at, by.staff
+        member.why_left = Left.DONE
+        member.save()
+    ask_again(ASKED)
+    return len(left)

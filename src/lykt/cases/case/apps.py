@@ -10,14 +10,17 @@ class CaseConfig(AppConfig):
     label = "case"
 
     def ready(self) -> None:
+        from lykt.cases.case.actions_team import shut_again
         from lykt.cases.case.keeping import KEEPING, only_closed
         from lykt.cases.case.matters import matters_of
         from lykt.cases.case.permissions import RULES
         from lykt.organisation import access, keeping
         from lykt.privacy.consent import matters
         from lykt.privacy.retention import hooks
+        from lykt.privacy.sealing import shutting
 
         access.add(RULES)
         keeping.add(KEEPING)
         hooks.may_go.append(only_closed)
         matters.add(matters_of)
+        shutting.shut_again.append(shut_again)

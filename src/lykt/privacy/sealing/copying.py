@@ -4,6 +4,7 @@ There is only ever one, so that a key that was destroyed is gone from it a day l
 latest: nobody may keep older ones. `LYKT_KEYS_COPY` says where.
 """
 
+import fcntl
 import json
 import os
 import sqlite3
@@ -11,7 +12,7 @@ import tempfile
 import time
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import IO, Any
 
@@ -52,7 +53,9 @@ def copy_file() -> Path | None:
 def copy_store() -> Path | None:
     """Write the copy over the one before, and return its file; None where none is kept.
 
-    It holds what is committed. Call it after every erasure, outside its transaction.
+    It holds what is committed. Call it after every erasure, outside its transaction. One is
+    written at a time: of two, the slower could put back a key that was destroyed meanwhile.
+    What one that was stopped has left in the folder is written over, too.
 
     Raises:
         OSError: when it cannot be written; the copy before is then still whole.
@@ -60,18 +63,41 @@ def copy_store() -> Path | None:
     path = copy_file()
     if path is None:
         return None
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    os.close(descriptor)
-    beside = Path(name)
-    try:
-        (_write_sqlite if _is_file() else _write_json)(beside)
-        _put_in_place(beside, path)
-    finally:
-        if beside.exists():
-            with beside.open("r+b") as file:
-                _overwrite(file)
-            beside.unlink()
+    with _one_at_a_time(path.parent):
+        for left in path.parent.glob(f"{_beside(path)}*"):
+            _wipe(left)
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=_beside(path))
+        os.close(descriptor)
+        beside = Path(name)
+        try:
+            (_write_sqlite if _is_file() else _write_json)(beside)
+            _put_in_place(beside, path)
+        finally:
+            if beside.exists():
+                _wipe(beside)
     return path
+
+
+@contextmanager
+def _one_at_a_time(place: Path) -> Iterator[None]:
+    """Let one process write here at a time; the folder itself is held, so nothing is left."""
+    descriptor = os.open(place, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _beside(path: Path) -> str:
+    """Return how a copy that is not whole yet is called, its log and its journal too."""
+    return f".{path.name}."
+
+
+def _wipe(path: Path) -> None:
+    with path.open("r+b") as file:
+        _overwrite(file)
+    path.unlink()
 
 
 def problems() -> Iterator[str]:
