@@ -133,9 +133,9 @@ def _field(field: Field) -> str:
 
 
 def clocks_table() -> str:
-    """Return every clock as a row: what begins it, how long it runs, what to do."""
-    head = ["Clock", "What it is", "Begins with", "Runs for", "Its end", "Shown as soon",
-            "To do", "When late", "How sure", "Source"]  # fmt: skip
+    """Return every clock as a row: what begins and stops it, how long it runs, what to do."""
+    head = ["Clock", "What it is", "Begins with", "Stops with", "Runs for", "Its end",
+            "Shown as soon", "To do", "When late", "How sure", "Source"]  # fmt: skip
     return _table(head, [_clock(rule) for rule in clocks()])
 
 
@@ -144,7 +144,8 @@ def _clock(rule: Rule) -> list[str]:
     return [
         f"`{rule.ref}`",
         f"**{rule.title('en')}.** {rule.text('en')}",
-        ", ".join(f"`{event}`" for event in rule.starts_on),
+        _begins(rule),
+        ", ".join(f"`{event}`" for event in rule.stops_on),
         _runs(rule),
         rule.ends["en"],
         f"{rule.warn_days} days before" if rule.warn_days else "at once",
@@ -155,12 +156,18 @@ def _clock(rule: Rule) -> list[str]:
     ]
 
 
+def _begins(rule: Rule) -> str:
+    events = ", ".join(f"`{event}`" for event in rule.starts_on)
+    return f"{events}; the first counts" if rule.first_counts else events
+
+
 def _runs(rule: Rule) -> str:
     if rule.span is None:
         return "until a day of its own"
     length = f"{rule.span.number} {rule.span.unit}"
     if rule.backwards:
-        return f"{length} back from a day of its own"
+        other = f", or from the end of `{rule.back_from}`" if rule.back_from else ""
+        return f"{length} back from a day of its own{other}"
     return f"{length}, or until a day of its own" if rule.own_end is OwnEnd.MAY else length
 
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from lykt.cases.case.tracks import TRACKS
 from lykt.rulebook import BadClock, NoRule, Rulebook, Standing, Status, When
 from lykt.rulebook.clocks import clock, clock_end, clock_name, clocks
 from lykt.rulebook.loading import read_rules
@@ -36,6 +37,8 @@ limited_permit       | 2028-02-29 | .          | 2029-02-28
 limited_permit       | 2027-02-28 | .          | 2028-02-28
 limited_permit       | 2026-11-23 | .          | 2027-11-23
 limited_permit       | 2026-11-23 | 2027-05-31 | 2027-05-31
+permit_in_time       | 2026-08-31 | .          | 2027-01-28
+permit_in_time       | 2027-08-31 | .          | 2028-01-29
 renewal_in_time      | 2026-11-23 | 2027-11-23 | 2027-10-23
 renewal_in_time      | 2026-11-23 | 2027-03-31 | 2027-02-28
 renewal_in_time      | 2026-11-23 | 2028-03-30 | 2028-02-29
@@ -360,9 +363,15 @@ def faults(folder: Path, **changes: str | None) -> list[str]:
 
 
 def test_a_good_clock_is_read_whole(tmp_path: Path) -> None:
-    more = {"own_end": '"may"', "moves_running": "true", "starts_on": '["a.b", "c.d_e"]'}
+    more = {
+        "own_end": '"may"',
+        "first_counts": "true",
+        "moves_running": "true",
+        "starts_on": '["a.b", "c.d_e"]',
+    }
     (rule,) = read_rules(written(tmp_path, {**CLOCK, **more}))
     assert (rule.starts_on, rule.own_end, rule.warn_days) == (("a.b", "c.d_e"), OwnEnd.MAY, 30)
+    assert (rule.stops_on, rule.first_counts) == (("case.closed",), True)
     assert (rule.moves_running, rule.backwards, rule.weekend) == (True, False, "as_it_falls")
     assert rule.ends["nb"] == "Siste dag."
     assert (rule.what_to_do["nn"], rule.next_when_late["en"]) == ("Søk no.", "Call.")
@@ -378,6 +387,11 @@ starts_on      | "a.b"           | field starts_on, value 'a.b': The value is of
 starts_on      | ["granted"]     | field starts_on, value 'granted': The value is not written so
 starts_on      | [1]             | field starts_on, value '1': The value is not written so
 starts_on      | ["a.b", "a.b"]  | field starts_on, value 'a.b, a.b': The word is there twice
+stops_on       | -               | field stops_on: The field is missing
+stops_on       | ["closed"]      | field stops_on, value 'closed': The value is not written so
+stops_on       | ["residence.granted"] | field stops_on, value 'residence.granted': What begins a clock
+back_from      | "clock.other"   | field back_from: One counts back from a last day that is given
+first_counts   | false           | field first_counts, value 'false': The value is of another kind
 ends           | -               | field ends: The field is missing. Needed: nb, nn, en
 ends           | {nb="A",en="B"} | field ends.nn: The field is missing
 weekend        | -               | field weekend: The field is missing. Needed: as_it_falls
@@ -432,18 +446,60 @@ def test_only_a_clock_has_the_fields_of_a_clock(field: str, tmp_path: Path) -> N
 # ---- The clocks that come with Lykt
 
 
-def test_every_state_a_clock_begins_with_is_a_state_of_its_track() -> None:
-    Track = pytest.importorskip("lykt.cases.codes").Track
-    NEXT = pytest.importorskip("lykt.cases.tracks").NEXT
-    events = [event.split(".") for rule in clocks() for event in rule.starts_on]
-    of_tracks = [(track, state) for track, state in events if track in Track.values]
+#: What the case says beside the states of its track: rooms above it hand these down.
+BESIDE = {"opened", "unlocked", "followed_up", "lawyer_offered", "lawyer_accepted"}
+
+
+def test_every_state_a_clock_begins_with_or_stops_on_is_a_state_of_its_track() -> None:
+    events = {one for rule in clocks() for one in (*rule.starts_on, *rule.stops_on)}
+    named = [(track, state) for track, state in (event.split(".") for event in events)]
+    of_tracks = [each for each in named if each[0] in TRACKS]
     assert ("residence", "reflection_granted") in of_tracks
-    #: Events of a track that are no change of state.
-    beside = {("protection", "risk_asked"), ("protection", "risk_received"),
-              ("return", "followed_up")}  # fmt: skip
-    assert [
-        each for each in of_tracks if each not in beside and each[1] not in NEXT[each[0]]
-    ] == []
+    unknown = {each for each in of_tracks if each[1] not in TRACKS[each[0]]}
+    assert unknown == {("case", state) for state in BESIDE}
+
+
+def test_every_clock_of_a_case_stops_when_the_case_is_closed() -> None:
+    for rule in clocks():
+        assert rule.stops_on[-1] == "case.closed", rule.ref
+        assert not set(rule.starts_on) & set(rule.stops_on), rule.ref
+
+
+def test_what_counts_back_takes_the_end_of_its_clock_where_the_ruling_gives_none() -> None:
+    begun = date(2026, 8, 31)
+    period = clock_end("reflection_period", begun)
+    assert clock_end("permit_in_time", begun) == clock_end(
+        "permit_in_time", begun, until=period.ends
+    )
+    # A permit may be shorter than the longest it can be: nothing is counted back from that.
+    with pytest.raises(BadClock, match="Give that day"):
+        clock_end("renewal_in_time", begun)
+
+
+@pytest.mark.parametrize(
+    ("changes", "good"),
+    [
+        ({}, True),
+        ({"starts_on": '["residence.granted", "residence.asked"]'}, True),
+        ({"starts_on": '["residence.asked"]'}, False),
+        ({"ref": '"clock.third"'}, False),
+        ({"own_end": '"must"', "backwards": "true"}, False),
+        ({"own_end": '"must"', "months": None}, False),
+    ],
+)
+def test_a_clock_is_counted_back_from_one_that_begins_with_it(
+    changes: dict[str, str | None], good: bool, tmp_path: Path
+) -> None:
+    from lykt.rulebook import BadRulebook
+
+    back = {"ref": '"clock.back"', "own_end": '"must"', "backwards": "true",
+            "back_from": '"clock.some"'}  # fmt: skip
+    folder = written(tmp_path, {**CLOCK, **changes}, {**CLOCK, **back})
+    if good:
+        assert len(read_rules(folder)) == 2
+    else:
+        with pytest.raises(BadRulebook, match="no clock of that name"):
+            read_rules(folder)
 
 
 def test_what_is_lykts_own_choice_says_so_and_what_is_law_names_it() -> None:

@@ -15,7 +15,7 @@ from lykt.rulebook.spans import Unit
 SAYS_LENGTH = (Kind.RETENTION, Kind.DEADLINE)
 
 #: What every clock says.
-_CLOCK_NEEDS = ("starts_on", "ends", "weekend", "what_to_do", "next_when_late")
+_CLOCK_NEEDS = ("starts_on", "stops_on", "ends", "weekend", "what_to_do", "next_when_late")
 
 _LENGTHS = (*(unit.value for unit in Unit), "no_end")
 
@@ -69,7 +69,7 @@ def _check_clock(values: Mapping[str, Any], given: Collection[str], tell: Tell) 
         if name not in given:
             tell(name, "", "missing", ", ".join(FIELDS[name].allowed))
     if "hours" in given:
-        for name in ("warn_days", "own_end", "backwards"):
+        for name in ("warn_days", "own_end", "backwards", "back_from"):
             if name in given:
                 tell(name, "", "in_hours", "")
     elif "warn_days" not in given:
@@ -78,12 +78,22 @@ def _check_clock(values: Mapping[str, Any], given: Collection[str], tell: Tell) 
         return
     must, back = values.get("own_end") == OwnEnd.MUST, "backwards" in given
     lengths = [unit.value for unit in Unit if unit.value in given]
+    _check_stops(values, tell)
     if back and not must:
         tell("backwards", "", "back_from", f"own_end = {OwnEnd.MUST}")
+    elif "back_from" in given and not back:
+        tell("back_from", "", "back_from", "backwards = true")
     elif must and not back and lengths:
         tell(lengths[0], "", "own_length", "backwards = true")
     if not lengths and (back or not must):
         tell("", "", "no_length", ", ".join(Unit))
+
+
+def _check_stops(values: Mapping[str, Any], tell: Tell) -> None:
+    """Tell of an event that both begins a clock and stops it: nobody knows which it means."""
+    both = [one for one in values.get("starts_on", ()) if one in values.get("stops_on", ())]
+    if both:
+        tell("stops_on", ", ".join(both), "stops", "")
 
 
 def check_book(rules: Iterable[Rule]) -> list[Fault]:
@@ -96,6 +106,7 @@ def check_book(rules: Iterable[Rule]) -> list[Fault]:
         faults += _overlaps(same)
         for rule in same:
             faults += _replacement(rule, versions)
+            faults += _back_from(rule, versions)
     return faults
 
 
@@ -133,6 +144,20 @@ def _replacement(rule: Rule, versions: Mapping[str, list[Rule]]) -> list[Fault]:
     if start and any(other.valid_to and other.valid_to >= start for other in before):
         return [_fault(rule, "replaces", rule.replaces, "still_holds", start.isoformat())]
     return []
+
+
+def _back_from(rule: Rule, versions: Mapping[str, list[Rule]]) -> list[Fault]:
+    """Return a fault for a clock counted back from one that is not, or begins otherwise."""
+    if not rule.back_from:
+        return []
+    ahead = [
+        other
+        for other in versions.get(rule.back_from, [])
+        if other.span is not None
+        and not other.backwards
+        and set(rule.starts_on) <= set(other.starts_on)
+    ]
+    return [] if ahead else [_fault(rule, "back_from", rule.back_from, "not_ahead")]
 
 
 def _fault(rule: Rule, field: str, value: object, code: str, allowed: str = "") -> Fault:

@@ -142,7 +142,8 @@ def clock_end(
         ref: the clock, by its name or short name.
         begun: the local day it began; for a clock in hours, a local time with a zone.
         until: the last day that what it is about says itself, where the rule lets it. For a
-            clock that counts backwards, the day it counts back from.
+            clock that counts backwards, the day it counts back from; where the rule names
+            another clock to count back from, that one's end is taken when it is left out.
         today: the day one stands on, when it is another than `begun`: whether the check of
             the rule is overdue is asked of it, and whether a new rule has moved the clock.
         book: another rulebook than Lykt's own.
@@ -154,6 +155,8 @@ def clock_end(
     begun_day = _day(begun)
     now = begun_day if today is None else _day(today)
     version = clock(ref, begun, book)
+    if until is None and version.back_from:
+        until = clock_end(version.back_from, begun, today=today, book=book).ends
     ends = _end(version, begun, until)
     for later in (book or rulebook()).versions(version.ref):
         first = later.valid_from

@@ -32,6 +32,8 @@ MESSAGES = {
     "no_length": "The rule says no length of time. Needed: one of %(allowed)s.",
     "two_lengths": "The rule says two lengths of time. Allowed: one of %(allowed)s.",
     "back_from": "One counts back from a last day that is given. Needed: %(allowed)s.",
+    "stops": "What begins a clock cannot stop it. Leave it out of one of them.",
+    "not_ahead": "There is no clock of that name which counts forwards from the same event.",
     "own_length": "It ends on a day of its own. Leave out the length, or: %(allowed)s.",
     "in_hours": "A clock in hours has no such field. Leave it out.",
     "overlap": "Two versions hold on the same day. The other is %(allowed)s.",

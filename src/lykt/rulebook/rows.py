@@ -102,12 +102,17 @@ class Rule:
     from_memory: tuple[str, ...] = ()
     #: The events a clock begins with, such as "residence.reflection_granted".
     starts_on: tuple[str, ...] = ()
+    #: The events after which it runs no more, such as "residence.permit_applied".
+    stops_on: tuple[str, ...] = ()
+    first_counts: bool = False
     ends: Mapping[str, str] = field(default_factory=dict, hash=False)
     what_to_do: Mapping[str, str] = field(default_factory=dict, hash=False)
     next_when_late: Mapping[str, str] = field(default_factory=dict, hash=False)
     warn_days: int | None = None
     own_end: OwnEnd | None = None
     backwards: bool = False
+    #: The clock whose end it counts back from, where nothing gives another.
+    back_from: str = ""
     weekend: str = ""
     moves_running: bool = False
     valid_from: date | None = None
