@@ -34,6 +34,7 @@ from lykt.privacy.disclosure.rules import ByDuty
 from lykt.privacy.emergency.models import EmergencyAccess
 from lykt.privacy.retention.models import LegalHold
 from tests.cases.case.access_rows import ROWS as CASE_ROWS
+from tests.cases.clocks.access_rows import ROWS as CLOCK_ROWS
 from tests.cases.indicators.access_rows import ROWS as INDICATOR_ROWS
 from tests.cases.team.access_rows import ROWS as TEAM_ROWS
 from tests.support.pages import Page, make_person
@@ -284,6 +285,9 @@ PUBLIC = {
     "set_language",
 }
 
+#: Opened by the secret in them, without a session: `tests/cases/clocks/test_views.py`.
+BY_SECRET = {"calendar_feed"}
+
 TABLE: dict[str, Page] = {
     "today": Page(ALL),
     # Contacts
@@ -404,4 +408,5 @@ TABLE: dict[str, Page] = {
 # The rooms that hold rows of their own.
 TABLE |= CASE_ROWS
 TABLE |= TEAM_ROWS
+TABLE |= CLOCK_ROWS
 TABLE |= INDICATOR_ROWS

@@ -81,7 +81,7 @@ SHOWN: dict[str, set[str]] = {
     "case_team": {"case.Member", "team.Invitation", "team.HandedOver"},
     "team_hand_over": {"case.Step"},
     "lawyer": {"team.LawyerEvent"},
-    "case_page": {"team.LawyerEvent"},
+    "case_page": {"clocks.FollowUp", "team.LawyerEvent"},
     "assessment_page": {"indicators.Assessment"},
     "assessment_write": {"indicators.Assessment"},
 }

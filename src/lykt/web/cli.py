@@ -17,6 +17,7 @@ from lykt import __version__
 from lykt.web.commands import (
     access,
     backup,
+    cases,
     checking,
     demo,
     exporting,
@@ -61,6 +62,7 @@ for command in (
     retention.retention,
     users.user,
     access.access,
+    cases.cases,
 ):
     lykt.add_command(command)
 

@@ -31,6 +31,7 @@ HTTPS = env.bool("LYKT_HTTPS", default=False)
 INSTALLED_APPS = [
     "lykt.web.apps.WebConfig",
     "lykt.reports",
+    "lykt.cases.clocks",
     "lykt.cases.indicators",
     "lykt.cases.team",
     "lykt.cases.case",

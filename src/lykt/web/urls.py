@@ -4,6 +4,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.i18n import set_language
 
+from lykt.cases.clocks import urls as clocks_urls
 from lykt.web import views
 
 
@@ -15,7 +16,9 @@ urlpatterns = [
     path("cases/<str:case>/assessments/", include("lykt.cases.indicators.urls")),
     path("cases/<str:case>/team/", include("lykt.cases.team.urls")),
     path("invitations/", include("lykt.cases.team.urls_own")),
+    path("cases/<str:case>/", include(clocks_urls.of_case)),
     path("cases/", include("lykt.cases.case.urls")),
+    path("clocks/", include("lykt.cases.clocks.urls")),
     path("consents/", include("lykt.privacy.consent.urls")),
     path("shared/", include("lykt.privacy.disclosure.urls")),
     path("emergency/", include("lykt.privacy.emergency.urls")),

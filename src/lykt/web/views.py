@@ -7,6 +7,8 @@ from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from lykt.cases.clocks.queries import waiting
+from lykt.cases.clocks.told import for_today
 from lykt.cases.team.queries import today_for
 from lykt.organisation.access import may
 from lykt.organisation.acting import current_actor
@@ -23,6 +25,7 @@ def today(request: HttpRequest) -> HttpResponse:
     actor = current_actor()
     meets = may(actor, "make", "contact")
     merges = may(actor, "merge", "person")
+    ends = waiting(actor)
     context: dict[str, Any] = {
         "notices": list(unseen_for(actor)[:5]),
         "left_behind": len(orphans_for(actor)),
@@ -30,6 +33,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "objections": objections_to_decide(actor),
         "ending": ending_soon(actor),
         "invited": today_for(actor),
+        "clocks": for_today(ends),
         "meets_people": meets,
         "just_registered": list(queries.just_registered(actor, 5)) if meets else [],
         "doubles": queries.possible_doubles(actor) if merges else [],
@@ -39,6 +43,7 @@ def today(request: HttpRequest) -> HttpResponse:
     }
     context["nothing"] = not any(context.values())
     people = [contact.person for contact in context["just_registered"]]
+    people += [one.case.subject for one in ends]
     people += [person for pair in context["doubles"] for person in pair]
     people += [one.subject.key for one in context["asked"]]
     people += [one.subject.key for one in context["ending"]]

@@ -96,7 +96,8 @@ TRACKS: Mapping[str, Mapping[str, State]] = {
         "reflection_granted": State(
             _("Reflection period granted"),
             _UDI,
-            ("reflection_ended", "permit_applied", "asylum_applied"),
+            # Written again with the last day, when that was not known at first.
+            ("reflection_granted", "reflection_ended", "permit_applied", "asylum_applied"),
             ("until", "reference"),
         ),
         "reflection_refused": State(
@@ -115,7 +116,8 @@ TRACKS: Mapping[str, Mapping[str, State]] = {
         "permit_granted": State(
             _("Permit granted"),
             _UDI,
-            ("permit_applied", "permit_ended", "asylum_applied", "other_stay"),
+            ("permit_granted", "permit_applied", "permit_ended", "asylum_applied",
+             "other_stay"),
             ("until", "reference"),
         ),
         "permit_refused": State(

@@ -1,0 +1,25 @@
+"""The app of this room."""
+
+from django.apps import AppConfig
+
+
+class ClocksConfig(AppConfig):
+    """Hands down what it keeps, and what the page of a case shows of clocks."""
+
+    name = "lykt.cases.clocks"
+    label = "clocks"
+
+    def ready(self) -> None:
+        from lykt.cases.case.offers import add_section, offers
+        from lykt.cases.clocks import offering
+        from lykt.cases.clocks.keeping import KEEPING
+        from lykt.cases.clocks.permissions import RULES
+        from lykt.organisation import access, keeping
+
+        access.add(RULES)
+        keeping.add(KEEPING)
+        for section in offering.SECTIONS:
+            add_section(section)
+        offers.nexts.append(offering.nexts)
+        offers.lines.append(offering.lines)
+        offers.occurrences.append(offering.occurrences)
