@@ -33,6 +33,7 @@ from lykt.privacy.disclosure.attempts import Item
 from lykt.privacy.disclosure.rules import ByDuty
 from lykt.privacy.emergency.models import EmergencyAccess
 from lykt.privacy.retention.models import LegalHold
+from tests.cases.capacity.access_rows import ROWS as CAPACITY_ROWS
 from tests.cases.case.access_rows import ROWS as CASE_ROWS
 from tests.cases.clocks.access_rows import ROWS as CLOCK_ROWS
 from tests.cases.indicators.access_rows import ROWS as INDICATOR_ROWS
@@ -406,6 +407,7 @@ TABLE: dict[str, Page] = {
 }
 
 # The rooms that hold rows of their own.
+TABLE |= CAPACITY_ROWS
 TABLE |= CASE_ROWS
 TABLE |= TEAM_ROWS
 TABLE |= CLOCK_ROWS

@@ -26,6 +26,7 @@ DOORS = (
     Door("contacts", _("Contacts"), "read", "contact"),
     Door("people", pgettext_lazy("the people themselves", "People"), "read", "person"),
     Door("cases", _("Cases"), "read", "case"),
+    Door("capacity", _("Room for cases"), "read", "caseload"),
     Door("figures", _("Figures"), "read", "figures"),
     Door("accounts", _("Accounts"), "read", "account"),
     Door("units", _("Units"), "make", "unit"),

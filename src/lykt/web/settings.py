@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "lykt.reports",
     "lykt.cases.clocks",
     "lykt.cases.indicators",
+    "lykt.cases.capacity",
     "lykt.cases.team",
     "lykt.cases.case",
     "lykt.field",

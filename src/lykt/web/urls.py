@@ -14,6 +14,8 @@ urlpatterns = [
     path("people/by-name/", include("lykt.people.identity.urls")),
     path("people/", include("lykt.people.urls_people")),
     path("cases/<str:case>/assessments/", include("lykt.cases.indicators.urls")),
+    path("cases/<str:case>/hours/", include("lykt.cases.capacity.urls")),
+    path("room/", include("lykt.cases.capacity.urls_units")),
     path("cases/<str:case>/team/", include("lykt.cases.team.urls")),
     path("invitations/", include("lykt.cases.team.urls_own")),
     path("cases/<str:case>/", include(clocks_urls.of_case)),

@@ -1,0 +1,1 @@
+"""What cases ask of a unit: hours, cases at once, and the room that is left."""
