@@ -38,6 +38,7 @@ from tests.cases.case.access_rows import ROWS as CASE_ROWS
 from tests.cases.clocks.access_rows import ROWS as CLOCK_ROWS
 from tests.cases.indicators.access_rows import ROWS as INDICATOR_ROWS
 from tests.cases.team.access_rows import ROWS as TEAM_ROWS
+from tests.concerns.access_rows import ROWS as CONCERN_ROWS
 from tests.support.pages import Page, make_person
 from tests.support.people import World, make_staff
 
@@ -412,3 +413,4 @@ TABLE |= CASE_ROWS
 TABLE |= TEAM_ROWS
 TABLE |= CLOCK_ROWS
 TABLE |= INDICATOR_ROWS
+TABLE |= CONCERN_ROWS

@@ -82,6 +82,8 @@ SHOWN: dict[str, set[str]] = {
     "team_hand_over": {"case.Step"},
     "lawyer": {"team.LawyerEvent"},
     "case_page": {"clocks.FollowUp", "team.LawyerEvent"},
+    "concern_page": {"concerns.Concern"},
+    "concern_correct": {"concerns.Concern"},
     "assessment_page": {"indicators.Assessment"},
     "assessment_write": {"indicators.Assessment"},
 }

@@ -93,7 +93,9 @@ RELIED_ON = {
     "retention.anonymous_contact": "24 months",
     "retention.case": "60 months",
     "retention.closed_figures": "no end",
+    "retention.concern": "24 months",
     "retention.consent": "60 months",
+    "retention.consultation": "60 months",
     "retention.contact": "24 months",
     "retention.disclosure": "60 months",
     "retention.emergency_access": "60 months",
@@ -131,7 +133,7 @@ DUTIES = {
     "duty.avert_crime": ("police", True),
     "duty.emergency_services": ("police fire_service", True),
     "duty.life_in_danger": ("police fire_service ambulance", False),
-    "duty.age_in_doubt": ("", True),
+    "duty.age_in_doubt": ("child_welfare", True),
     "duty.adult_consent": ("", True),
     "duty.msis": ("", True),
 }

@@ -47,6 +47,8 @@ class NoticeKind(TextChoices):
     CASE_TAKEN_OVER = "case_taken_over", _("The other city has answered about a case")
     ERASED = "erased", _("Erasure done")
     YEARS_CLOSED = "years_closed", _("Figures of a year closed")
+    CONCERN_NOW = "concern_now", _("A concern where somebody may be in danger now")
+    CONCERN_HANDED_ON = "concern_handed_on", _("A concern was handed to your unit")
 
 
 #: What each kind means to whoever is told, and what to do about it.
@@ -118,6 +120,10 @@ SENTENCES: dict[NoticeKind, Promise] = {
     NoticeKind.YEARS_CLOSED: _(
         "The figures of the year are frozen, and stay as they are whatever is erased later."
     ),
+    NoticeKind.CONCERN_NOW: _(
+        "Look at it at once. Where life is in danger, 112 or 113 is called first."
+    ),
+    NoticeKind.CONCERN_HANDED_ON: _("Look at it, and say who sees to it."),
 }
 
 #: What a code in a notice of a kind is called, where a room has handed that down.

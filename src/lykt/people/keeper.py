@@ -12,7 +12,7 @@ from lykt.people.answering import TABLES, chapters
 from lykt.people.models import Contact, Person, PersonMerge
 from lykt.people.pseudonyms import fold
 from lykt.people.queries import codes_of, kept_person, people_for
-from lykt.privacy.subjects import Chapter, Subject
+from lykt.privacy.subjects import Chapter, Subject, kin_of
 
 
 class PersonKeeper:
@@ -39,9 +39,15 @@ class PersonKeeper:
         return [subject_of(each) for each in Person.objects.filter(pk__in=keys)]
 
     def family(self, key: UUID) -> list[UUID]:
-        """Return the keys of every code taken to be this person, the one who stands first."""
+        """Return the keys of every code taken to be this person, the one who stands first.
+
+        After the codes stand the keys of what else is known to be about them.
+        """
         person = Person.objects.select_related("merged_into").filter(pk=key).first()
-        return [one.pk for one in codes_of(kept_person(person))] if person else []
+        if person is None:
+            return []
+        codes = [one.pk for one in codes_of(kept_person(person))]
+        return [*codes, *kin_of(codes)]
 
     def chapters(self, keys: Collection[UUID]) -> list[Chapter]:
         """Return what is kept of these codes: names, what is known, contacts, corrections."""

@@ -4,7 +4,7 @@ A person, a concern, a shift, a chat: the room that keeps a kind of subject hand
 down at start-up, so that nothing is imported upwards.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 from uuid import UUID
@@ -96,6 +96,25 @@ def keepers() -> list[Keeper]:
 def keeper(kind: str) -> Keeper:
     """Return the keeper of a kind."""
     return _keepers[kind]
+
+
+#: Handed down by rooms whose subjects can turn out to be about a human kept elsewhere.
+_kin: list[Callable[[Collection[UUID]], Collection[UUID]]] = []
+
+
+def add_kin(find: Callable[[Collection[UUID]], Collection[UUID]]) -> None:
+    """Let a room say which of its subjects are known to be about these humans."""
+    if find not in _kin:
+        _kin.append(find)
+
+
+def kin_of(keys: Collection[UUID]) -> list[UUID]:
+    """Return the keys of other kinds, such as concerns, that are known to be about these.
+
+    The keeper of a human adds them to the family: they are in the answer, and are erased.
+    """
+    found = dict.fromkeys(key for ask in _kin for key in ask(keys))
+    return [key for key in found if key not in set(keys)]
 
 
 def find(actor: Actor, kind: str, handle: str, act: str = "read") -> Subject | None:

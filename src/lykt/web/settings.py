@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "lykt.cases.team",
     "lykt.cases.case",
     "lykt.field",
+    "lykt.concerns",
     "lykt.people.identity",
     "lykt.people",
     "lykt.privacy.answers",

@@ -10,6 +10,8 @@ from django.shortcuts import render
 from lykt.cases.clocks.queries import waiting
 from lykt.cases.clocks.told import for_today
 from lykt.cases.team.queries import today_for
+from lykt.concerns.queries import waiting_for as concerns_waiting_for
+from lykt.concerns.running import clocks_of
 from lykt.organisation.access import may
 from lykt.organisation.acting import current_actor
 from lykt.organisation.notices import unseen_for
@@ -28,6 +30,7 @@ def today(request: HttpRequest) -> HttpResponse:
     ends = waiting(actor)
     context: dict[str, Any] = {
         "notices": list(unseen_for(actor)[:5]),
+        "concerns": [(one, clocks_of(one)) for one in concerns_waiting_for(actor)],
         "left_behind": len(orphans_for(actor)),
         "asked": waiting_for(actor),
         "objections": objections_to_decide(actor),
@@ -47,6 +50,7 @@ def today(request: HttpRequest) -> HttpResponse:
     people += [person for pair in context["doubles"] for person in pair]
     people += [one.subject.key for one in context["asked"]]
     people += [one.subject.key for one in context["ending"]]
+    people += [one.subject for one, _clocks in context["concerns"]]
     people += [subject.key for _objection, subject in context["objections"]]
     people += [case.subject for case in (context["invited"].cases if context["invited"] else [])]
     return show(request, "web/today.html", context, people=people)

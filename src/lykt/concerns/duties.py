@@ -1,0 +1,33 @@
+"""The duties that a person must know of before they tell, and that may be stated: in words."""
+
+from typing import NamedTuple
+
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from lykt import rulebook
+from lykt.privacy.disclosure.rules import STATED
+
+
+class Duty(NamedTuple):
+    """One duty in the reader's language."""
+
+    ref: str
+    title: str
+    text: str
+    law: str
+
+
+def duties_in_words() -> list[Duty]:
+    """Return the duties in force today that let something be told without a consent."""
+    language, today = get_language() or "en", timezone.localdate()
+    return [
+        Duty(
+            one.ref,
+            one.title(language),
+            " ".join(one.text(language).split()),
+            f"{one.law_id} {one.section}".strip(),
+        )
+        for one in rulebook.rules(rulebook.Kind.DUTY, today)
+        if one.shares_with and rulebook.standing(one, today) in STATED
+    ]
