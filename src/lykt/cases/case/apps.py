@@ -12,7 +12,10 @@ class CaseConfig(AppConfig):
     def ready(self) -> None:
         from lykt.cases.case.actions_team import shut_again
         from lykt.cases.case.keeping import KEEPING, only_closed
+        from lykt.cases.case.lines import own_lines
         from lykt.cases.case.matters import matters_of
+        from lykt.cases.case.occurrences import occurrences
+        from lykt.cases.case.offers import offers
         from lykt.cases.case.permissions import RULES
         from lykt.organisation import access, keeping
         from lykt.privacy.consent import matters
@@ -24,3 +27,5 @@ class CaseConfig(AppConfig):
         hooks.may_go.append(only_closed)
         matters.add(matters_of)
         shutting.shut_again.append(shut_again)
+        offers.lines.append(own_lines)
+        offers.occurrences.append(occurrences)

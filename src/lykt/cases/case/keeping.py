@@ -9,7 +9,8 @@ from django.db.models import QuerySet
 from lykt.organisation.keeping import Kept, RecordClass, classed
 
 
-_RULE = "retention.case"
+#: How long a case is kept, by the name of the rule.
+RULE = "retention.case"
 _SYSTEM = "id handle controller unit"
 _STAFF = "by by_name"
 
@@ -22,7 +23,7 @@ def _kept(table: str, **fields: str) -> Kept:
         classed(**fields),
         subjects=("subject",),
         record=RecordClass.ARCHIVE,
-        rule=_RULE,
+        rule=RULE,
         since=since,
     )
 

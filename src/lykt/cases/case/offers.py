@@ -33,9 +33,15 @@ class Shown:
     subjects: Collection[UUID] = ()
 
 
+#: The clocks of a case stand right under what is safe, and nothing else does.
+UNDER_SAFETY = 30
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A part of the case page. Sections stand in the order of `place`, then by key.
+
+    Those with a place below `UNDER_SAFETY` stand right under what is safe, before all else.
 
     `kind` is the kind of information a partner must be covered for, None where only the team
     sees it. `build` returns None where there is nothing to show.
@@ -52,8 +58,8 @@ class Section:
 class Mark:
     """A short word on the line of what is safe: "housing, in place until 12.12.".
 
-    `state` is one of safe, under_way, missing, unknown; it is told in words and by a shape,
-    never by colour alone.
+    `state` is one of safe, under_way, missing, unknown, or aside for what is not relevant
+    now or not wanted; it is told in words and by a shape, never by colour alone.
     """
 
     label: Words
@@ -66,22 +72,28 @@ class Next(NamedTuple):
     """Something that waits to be done: what, by when, and where one does it.
 
     `text` holds nothing sealed. `weight` puts what is of one day in order, the lowest first.
+    `who` is whose it is to do, where one knows.
     """
 
     text: Words
     due: date | None
     url: str
     weight: int = 50
+    who: Words = ""
 
 
 class Line(NamedTuple):
-    """A line of the time line: a day, what happened in words, and who wrote it."""
+    """A line of the time line: a day, what happened in words, and who wrote it.
+
+    `note` opens what else was written, which is sealed: it is called on the page of the team.
+    """
 
     day: date
     at: datetime
     text: Words
     by: str
     url: str = ""
+    note: Callable[[], str] | None = None
 
 
 class Occurred(NamedTuple):

@@ -1,0 +1,110 @@
+"""Pages of what a case goes through: opened, changed, unlocked, closed, reopened."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db.models import Exists, OuterRef
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from lykt.cases.case import actions, closing
+from lykt.cases.case.codes import Age
+from lykt.cases.case.forms import Ending, Known, Opening, Reopening
+from lykt.cases.case.views import case_of
+from lykt.cases.case.views_work import done, shown
+from lykt.organisation.access import check_may, check_may_in
+from lykt.organisation.acting import current_actor
+from lykt.organisation.models import Staff, StaffPost
+from lykt.organisation.roles import Role
+from lykt.privacy import subjects
+from lykt.privacy.reading.showing import show
+
+
+def coordinators_at(controller: Any) -> Any:
+    """Return those who can coordinate a case at a controller today."""
+    posts = StaffPost.objects.held_on(timezone.localdate())
+    here = posts.filter(staff=OuterRef("pk"), controller=controller, role=Role.CASE_COORDINATOR)
+    return Staff.objects.filter(Exists(here), is_active=True)
+
+
+def case_open(request: HttpRequest, handle: str) -> HttpResponse:
+    """Open a case about a person."""
+    actor = current_actor()
+    check_may(actor, "make", "case")
+    subject = subjects.find(actor, "person", handle)
+    if subject is None:
+        raise Http404
+    check_may_in(actor, "make", "case", subject.unit)
+    coordinators = coordinators_at(subject.controller)
+    me = coordinators.filter(pk=actor.staff).first()
+    initial = {"age": Age.ADULT, "coordinator": me.handle if me else None}
+    form = Opening(request.POST or None, initial=initial, coordinators=coordinators)
+    if request.method == "POST" and form.is_valid():
+        opened: list[Any] = []
+        told = form.cleaned_data
+        if done(form, lambda: opened.append(actions.open_case(by=actor, subject=subject, **told))):
+            messages.success(request, _("The case is open."))
+            mine = opened[0].coordinator_id == actor.staff
+            return redirect("case_page", opened[0].handle) if mine else redirect(subject.url)
+    context = {"form": form, "subject": subject}
+    return show(request, "cases/case_open.html", context, people=[subject.key])
+
+
+def case_change(request: HttpRequest, handle: str) -> HttpResponse:
+    """Write what has become known of a case."""
+    case = case_of(handle, "change")
+    form = Known(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        told = form.cleaned_data
+        if done(form, lambda: actions.change_case(by=current_actor(), case=case, **told)):
+            messages.success(request, _("Saved."))
+            return redirect("case_page", handle)
+
+    def context() -> Mapping[str, Any]:
+        told = {"age": case.age, "exploitation": case.exploitation, "summary": case.summary}
+        return {"form": form if form.is_bound else Known(initial=told)}
+
+    return shown(request, "cases/case_change.html", case, context)
+
+
+@require_POST
+def case_unlock(request: HttpRequest, handle: str) -> HttpResponse:
+    """Let a locked case go on."""
+    case = case_of(handle, "change")
+    try:
+        actions.unlock_case(by=current_actor(), case=case)
+    except ValidationError as problem:
+        messages.error(request, " ".join(problem.messages))
+    else:
+        messages.success(request, _("The case is open."))
+    return redirect("case_page", handle)
+
+
+def case_close(request: HttpRequest, handle: str) -> HttpResponse:
+    """Close a case: what lapses, what is kept, what stands in the way."""
+    case = case_of(handle, "lead")
+    form = Ending(request.POST or None, initial={"closed_on": timezone.localdate()})
+    if request.method == "POST" and form.is_valid():
+        told = {key: value for key, value in form.cleaned_data.items() if key != "sure"}
+        if done(form, lambda: actions.close_case(by=current_actor(), case=case, **told)):
+            messages.success(request, _("The case is closed."))
+            return redirect("case_page", handle)
+    ending = closing.what_happens(case)
+    return shown(request, "cases/case_close.html", case, lambda: {"form": form, "ending": ending})
+
+
+def case_reopen(request: HttpRequest, handle: str) -> HttpResponse:
+    """Open a closed case again."""
+    case = case_of(handle, "lead")
+    form = Reopening(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        note = form.cleaned_data["note"]
+        if done(form, lambda: actions.reopen_case(by=current_actor(), case=case, note=note)):
+            messages.success(request, _("The case is open again."))
+            return redirect("case_page", handle)
+    return shown(request, "cases/case_reopen.html", case, lambda: {"form": form})
