@@ -100,7 +100,8 @@ class Concern(AboutSubject):
             ),
             models.CheckConstraint(
                 name="who_is_joined_has_a_ground",
-                condition=Q(person=None, ground="") | Q(person__isnull=False) & ~Q(ground=""),
+                # Erasing the person empties the one before the row itself goes.
+                condition=Q(person=None) | ~Q(ground=""),
             ),
             models.CheckConstraint(
                 name="an_ended_concern_has_a_time",

@@ -1,7 +1,7 @@
 """The clocks of a concern: how long it may wait, by the rulebook. No length stands here."""
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from django.utils import timezone
@@ -70,12 +70,12 @@ def _ending(name: str, begun: date) -> ClockTime | None:
 
 def _triage(concern: Concern, now: datetime) -> Running | None:
     clock = triage_clock(concern)
-    return in_words(clock, timezone.localtime(now)) if clock else None
+    return in_words(clock, now.astimezone(UTC)) if clock else None
 
 
 def _notice(concern: Concern, now: datetime) -> Running | None:
     clock = notice_clock(concern)
-    return in_words(clock, timezone.localtime(now)) if clock else None
+    return in_words(clock, now.astimezone(UTC)) if clock else None
 
 
 def _answer(notice: ChildWelfareNotice, now: datetime) -> Running | None:
@@ -84,7 +84,11 @@ def _answer(notice: ChildWelfareNotice, now: datetime) -> Running | None:
 
 
 def in_words(clock: ClockTime, now: date) -> Running:
-    """Return a clock in words of the current language; `now` as `ClockTime.when` takes it."""
+    """Return a clock in words of the current language; `now` as `ClockTime.when` takes it.
+
+    Of a clock in hours `now` is in UTC: two times of one zone differ by what their hands
+    show, which is an hour off when the clocks have been put forward in between.
+    """
     language = get_language() or "en"
     when = clock.when(now)
     return Running(

@@ -17,13 +17,16 @@ class CaseConfig(AppConfig):
         from lykt.cases.case.occurrences import occurrences
         from lykt.cases.case.offers import offers
         from lykt.cases.case.permissions import RULES
-        from lykt.organisation import access, keeping
+        from lykt.cases.case.tracks import state_tables
+        from lykt.organisation import access, keeping, states
         from lykt.privacy.consent import matters
         from lykt.privacy.retention import hooks
         from lykt.privacy.sealing import shutting
 
         access.add(RULES)
         keeping.add(KEEPING)
+        for table in state_tables():
+            states.add(table)
         hooks.may_go.append(only_closed)
         matters.add(matters_of)
         shutting.shut_again.append(shut_again)

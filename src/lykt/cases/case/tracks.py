@@ -11,6 +11,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from lykt.cases.case.codes import Track
+from lykt.organisation import states
+from lykt.organisation.states import StateTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,3 +227,18 @@ def event_name(track: str, state: str) -> str:
     A case that is opened says "case.opened", one that is locked "case.locked".
     """
     return "case.opened" if (track, state) == (Track.CASE, "open") else f"{track}.{state}"
+
+
+def state_tables() -> list[StateTable]:
+    """Return the tracks as they stand among the other state tables, for the documentation."""
+    return [
+        StateTable(
+            name=f"case.{track}",
+            title=Track(track).label,
+            begins=(NONE,),
+            states={
+                name: states.State(one.label, one.owner, one.to) for name, one in table.items()
+            },
+        )
+        for track, table in TRACKS.items()
+    ]
