@@ -84,6 +84,7 @@ SHOWN: dict[str, set[str]] = {
     "case_page": {"clocks.FollowUp", "team.LawyerEvent"},
     "concern_page": {"concerns.Concern"},
     "concern_correct": {"concerns.Concern"},
+    "returning": {"case.CaseEvent"},
     "assessment_page": {"indicators.Assessment"},
     "assessment_write": {"indicators.Assessment"},
 }

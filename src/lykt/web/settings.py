@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "lykt.web.apps.WebConfig",
     "lykt.reports",
     "lykt.cases.clocks",
+    "lykt.cases.returning",
     "lykt.cases.indicators",
     "lykt.cases.capacity",
     "lykt.cases.team",

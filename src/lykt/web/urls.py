@@ -19,6 +19,7 @@ urlpatterns = [
     path("room/", include("lykt.cases.capacity.urls_units")),
     path("cases/<str:case>/team/", include("lykt.cases.team.urls")),
     path("invitations/", include("lykt.cases.team.urls_own")),
+    path("cases/<str:case>/return/", include("lykt.cases.returning.urls")),
     path("cases/<str:case>/", include(clocks_urls.of_case)),
     path("cases/", include("lykt.cases.case.urls")),
     path("clocks/", include("lykt.cases.clocks.urls")),

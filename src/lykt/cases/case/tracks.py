@@ -169,7 +169,7 @@ TRACKS: Mapping[str, Mapping[str, State]] = {
         "settling": State(_("Settling here"), _PERSON, ("settled", "considered")),
         "settled": State(_("Settled here"), _US, ("considered", "settling")),
         "considered": State(
-            _("Return considered"), _PERSON, ("applied", "not_wanted", "settling")
+            _("Return considered"), _PERSON, ("applied", "stopped", "not_wanted", "settling")
         ),
         "applied": State(
             _("Return programme applied for"), _PERSON, ("travelled", "stopped")

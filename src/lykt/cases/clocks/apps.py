@@ -13,11 +13,14 @@ class ClocksConfig(AppConfig):
         from lykt.cases.case.offers import add_section, offers
         from lykt.cases.clocks import offering
         from lykt.cases.clocks.keeping import KEEPING
+        from lykt.cases.clocks.pages import PAGES
         from lykt.cases.clocks.permissions import RULES
         from lykt.organisation import access, keeping
+        from lykt.privacy.reading import pages
 
         access.add(RULES)
         keeping.add(KEEPING)
+        pages.add(PAGES)
         for section in offering.SECTIONS:
             add_section(section)
         offers.nexts.append(offering.nexts)
