@@ -222,3 +222,14 @@ def test_the_day_one_stands_on_is_that_of_norway(monkeypatch):
     monkeypatch.setattr(timezone, "now", lambda: night)
     assert queries.now_on().day == date(2026, 11, 29)
     assert queries.now_on(date(2026, 11, 28)).moment.date() == date(2026, 11, 28)
+
+
+def test_the_cases_own_ledger_is_heard_once_with_the_order_of_its_entries(case, kaja, acting):
+    """The permit was applied for before it was granted, though both were written today."""
+    by = acting(kaja)
+    until = TODAY() + timedelta(days=365)
+    for state, more in (("permit_applied", {}), ("permit_granted", {"until": until})):
+        write_event(by=by, case=case, track="residence", state=state, **more)
+    told = [one.name for one in known.happened([case])[case.pk]]
+    assert len(told) == len(set(told))
+    assert "renewal_in_time" in names(queries.clocks_for(by))

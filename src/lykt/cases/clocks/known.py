@@ -10,6 +10,7 @@ from django.utils import timezone
 from lykt.cases.case.child_welfare import DUTIES
 from lykt.cases.case.codes import Track
 from lykt.cases.case.models import Case, CaseEvent
+from lykt.cases.case.occurrences import occurrences as own_ledger
 from lykt.cases.case.offers import Occurred, offers
 from lykt.cases.case.queries import standing_events
 from lykt.cases.case.rules import AS_A_CHILD
@@ -35,6 +36,9 @@ def happened(cases: Collection[Case]) -> dict[UUID, list[Event]]:
     for case in cases:
         found[case.pk] += of_tracks(ledger[case.pk][::-1])
     for ask in offers.occurrences:
+        if ask is own_ledger:
+            # Read above, with the order of its entries and what unlocked the case.
+            continue
         for key, told in ask(cases).items():
             found[key] += [_told(one) for one in told]
     for key, told_at in _notices(cases, ledger):
