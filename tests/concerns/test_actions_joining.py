@@ -173,6 +173,7 @@ def test_what_is_joined_is_in_the_persons_answer_without_who_told(
     assert "Fjordby child welfare" in said
     assert REASON in said
     assert "porter" not in said
+    assert "several codes" not in said
 
 
 def test_what_is_joined_goes_with_the_person(world: World, operator: Actor) -> None:

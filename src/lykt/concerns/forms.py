@@ -23,6 +23,9 @@ from lykt.rulebook import NoRule, reporter_codes, rule
 
 LONGEST_TEXT = 4_000
 
+#: How one tells child welfare, which is no partner in a case here.
+_WAYS = (Way.PHONE, Way.MEETING, Way.HANDED_OVER, Way.LETTER, Way.SECURE_MESSAGE)
+
 
 def _words(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows, "autocomplete": "off"})
@@ -240,7 +243,7 @@ class Notifying(forms.Form):
         max_length=200,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    way = _choice(_("In which way?"), Way.choices, initial=Way.PHONE)
+    way = _choice(_("In which way?"), [(one.value, one.label) for one in _WAYS], initial=Way.PHONE)
     reporter_code = forms.ChoiceField(label=_("Who notifies?"))
     duty = _choice(_("Which duty?"), [])
     reason = forms.CharField(

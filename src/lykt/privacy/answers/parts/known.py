@@ -13,9 +13,11 @@ def tables() -> frozenset[str]:
 
 def make(whose: Whose) -> Part:
     """Return what the keeper of this kind of subject has."""
-    chapters = subjects.keeper(whose.subject.kind).chapters(whose.family)
+    keeper = subjects.keeper(whose.subject.kind)
+    chapters = keeper.chapters(whose.family)
     said = []
-    if len(whose.family) > 1:
+    # What else is about them, such as a concern, is no code of theirs.
+    if len(keeper.subjects(whose.family)) > 1:
         said.append(_("You are known here under several codes. This is about all of them."))
     if not whose.whole:
         said.append(
