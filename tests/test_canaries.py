@@ -80,6 +80,7 @@ SHOWN: dict[str, set[str]] = {
     "holds": {"retention.LegalHold"},
     "case_team": {"case.Member", "team.Invitation", "team.HandedOver"},
     "team_hand_over": {"case.Step"},
+    "incoming": {"disclosure.DisclosedItem"},
     "lawyer": {"team.LawyerEvent"},
     "case_page": {"clocks.FollowUp", "team.LawyerEvent"},
     "concern_page": {"concerns.Concern"},
@@ -92,6 +93,7 @@ SHOWN: dict[str, set[str]] = {
 MAY_SHOW = {
     "identity_change": {"identity.Identity"},
     "team_invite": {"consent.ConsentLine"},
+    "team_move": {"consent.ConsentLine"},
 }
 #: Whatever a page shows, these roles see nothing that is sealed.
 BLIND = {

@@ -1,13 +1,18 @@
 """Which role reaches which page of teams."""
 
+from dataclasses import replace
 from typing import Any
+
+from django.utils import timezone
 
 from lykt.cases.case.codes import Place
 from lykt.cases.case.models import Member
-from lykt.cases.team.models import Invitation, PartnerDomain
+from lykt.cases.team.models import Incoming, Invitation, PartnerDomain
 from lykt.organisation.acting import acting_as
-from lykt.organisation.models import Staff
+from lykt.organisation.keys import new_handle
+from lykt.organisation.models import Controller, Staff, Unit
 from lykt.organisation.roles import Role
+from lykt.privacy.disclosure.models import DisclosedItem, Disclosure
 from tests.cases.case.access_rows import COORDINATOR, IN_A_TEAM, OWN_TEAM
 from tests.support.cases import BODY, OPERATOR, case_for, consent_to, make_member
 from tests.support.pages import Page, make_person
@@ -57,6 +62,33 @@ def own_invitation(world: World, reader: Staff) -> dict[str, Any]:
     return {"handle": found.handle}
 
 
+def coming(world: World, reader: Staff) -> dict[str, Any]:
+    """What another city tells of a case, which the service is asked to take over."""
+    city = Controller.objects.create(name=f"By {new_handle()}")
+    office = Unit.objects.create(controller=city, name="Koordinering")
+    person = make_person(replace(world, fjordby=city, service=office))
+    with acting_as(OPERATOR):
+        sent = Disclosure.objects.create(
+            subject=person.pk,
+            controller=city,
+            unit=office,
+            refused=False,
+            year=2026,
+            number=1,
+            digest="0" * 64,
+            recipient="other_municipality",
+            way="meeting",
+            told_at=timezone.now(),
+            basis="consent",
+            purpose="coordination",
+        )
+        DisclosedItem.objects.create(disclosure=sent, place=0, kind="plans")
+        found = Incoming.objects.create(
+            subject=person.pk, controller=world.fjordby, unit=world.service, disclosure=sent
+        )
+    return {"handle": found.handle}
+
+
 def domain(world: World, reader: Staff) -> dict[str, Any]:
     """A domain that may be invited at the controller of the service."""
     name = f"{reader.username.lower()}.no"
@@ -74,6 +106,8 @@ ROWS: dict[str, Page] = {
     "team_hand_over": Page(COORDINATOR, case),
     "team_let_go": Page(COORDINATOR, colleague),
     "invitation_withdraw": Page(COORDINATOR, invitation, "post"),
+    "team_move": Page(COORDINATOR, case),
+    "incoming": Page(COORDINATOR, coming),
     "lawyer": Page(OWN_TEAM, case),
     "lawyer_hours": Page(OWN_TEAM, case),
     "invitation": Page(frozenset({Role.INVITED_PARTNER}), own_invitation, own=True),

@@ -173,7 +173,7 @@ def close_case(
     """
     now = held(by, "lead", case)
     day = closed_on or timezone.localdate()
-    _must_be_closable(now, closing, day)
+    must_be_closable(now, closing, day)
     for done in offers.on_closing:
         done(by, now)
     moment = timezone.now()
@@ -192,7 +192,12 @@ def close_case(
     return now
 
 
-def _must_be_closable(case: Case, closing: str, day: date) -> None:
+def must_be_closable(case: Case, closing: str, day: date) -> None:
+    """Refuse to close a case that cannot be closed yet.
+
+    Raises:
+        ValidationError: by field, or with what stands in the way.
+    """
     problems: dict[str, list[str]] = {}
     if closing not in Closing.values:
         problems["closing"] = [_("Choose how it ended.")]

@@ -23,6 +23,7 @@ from lykt.organisation.roles import Role
 from lykt.privacy.consent.codes import ASKED as BODIES
 from lykt.privacy.consent.codes import NAMED
 from lykt.privacy.consent.naming import named_key
+from lykt.privacy.sealing import shutting
 
 
 def _tell_coordinator(by: Actor, case: Case, what: NoticeKind) -> None:
@@ -229,6 +230,7 @@ def leave_uncovered(by: Actor, member: Member) -> bool:
         return False
     member.left_at, member.left_by_id, member.why_left = timezone.now(), by.staff, Left.CONSENT
     member.save()
+    shutting.note(actions_team.MEMBER, [member.pk], actions_team.LEFT)
     _tell_coordinator(by, case, NoticeKind.PARTNER_LEFT)
     ask_again(ASKED)
     return True

@@ -19,7 +19,9 @@ class TeamConfig(AppConfig):
         from lykt.cases.team.pages import PAGES
         from lykt.cases.team.permissions import RULES
         from lykt.cases.team.showing import by_invitation, note_for_partner
+        from lykt.cases.team.states import Moved
         from lykt.organisation import access, arriving, keeping
+        from lykt.organisation.codes import ABOUT, NoticeKind
         from lykt.privacy.consent.signals import on_withdrawal
         from lykt.privacy.reading import grounds, pages
         from lykt.privacy.retention import hooks
@@ -29,6 +31,7 @@ class TeamConfig(AppConfig):
         pages.add(PAGES)
         on_withdrawal(let_go)
         hooks.each_night.append(each_night)
+        ABOUT.update({(NoticeKind.CASE_TAKEN_OVER, one.value): one.label for one in Moved})
         arriving.listeners.append(note_account)
         grounds.add(by_invitation)
         offers.on_showing.append(note_for_partner)

@@ -9,7 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from lykt.cases.case.codes import Left
 from lykt.cases.team.rules import LONGEST_DAY
 from lykt.organisation.models import Controller, Staff
-from lykt.privacy.consent.codes import ASKED, NAMED
+from lykt.privacy.consent.codes import ASKED, NAMED, InformationKind
+from lykt.privacy.disclosure.attempts import Item
+from lykt.privacy.disclosure.codes import OWN_WAYS
 
 
 #: A password manager must not fill a form about somebody else.
@@ -176,3 +178,53 @@ class DomainForm(forms.Form):
         chosen.queryset = controllers
         if len(controllers) == 1:
             chosen.initial, chosen.widget = controllers[0].pk, forms.HiddenInput()
+
+
+class Moving(forms.Form):
+    """What another city is told, kind by kind, when it takes over."""
+
+    city = forms.CharField(
+        label=_("Which municipality?"),
+        max_length=100,
+        help_text=_("As it was named when the person was asked."),
+        widget=forms.TextInput(attrs=_NOT_MINE),
+    )
+    way = forms.ChoiceField(
+        label=_("In which way is it told?"),
+        choices=[(one.value, one.label) for one in OWN_WAYS],
+        widget=forms.RadioSelect,
+    )
+    once = forms.CharField(max_length=16, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, kinds: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.kinds = kinds
+        for kind in kinds:
+            self.fields[f"text_{kind}"] = forms.CharField(
+                label=InformationKind(kind).label,
+                required=False,
+                max_length=4000,
+                widget=forms.Textarea(attrs={"rows": 2, **_NOT_MINE}),
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for something to be told."""
+        told: dict[str, Any] = super().clean() or self.cleaned_data
+        if not any(told.get(f"text_{kind}", "").strip() for kind in self.kinds):
+            self.add_error(None, _("Write what they must know, of one kind at least."))
+        return told
+
+    @property
+    def texts(self) -> list[forms.BoundField]:
+        """Return the field of each kind."""
+        return [self[f"text_{kind}"] for kind in self.kinds]
+
+    @property
+    def items(self) -> list[Item]:
+        """Return each kind that something is told of."""
+        told = [(kind, self.cleaned_data[f"text_{kind}"].strip()) for kind in self.kinds]
+        return [Item(kind, text) for kind, text in told if text]
+
+    def told(self) -> dict[str, Any]:
+        """Return the rest, for the action."""
+        return {name: self.cleaned_data[name] for name in ("city", "way", "once")}

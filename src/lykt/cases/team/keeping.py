@@ -41,4 +41,16 @@ KEEPING = [
     ),
     _kept("team.LawyerEvent", staff=_STAFF, person="subject case at day what", sealed="name"),
     _kept("team.LawyerHours", staff=_STAFF, person="subject case at day hours before_reporting"),
+    Kept(
+        "team.Incoming",
+        classed(
+            system=_SYSTEM,
+            staff=f"{_STAFF} answered_by",
+            person="subject at disclosure state answered_at",
+        ),
+        subjects=("subject",),
+        record=RecordClass.ARCHIVE,
+        rule="retention.disclosure",
+        since="at",
+    ),
 ]

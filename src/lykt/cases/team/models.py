@@ -8,11 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from lykt.cases.case.models import Member, OfCase
-from lykt.cases.team.states import Invited, Lawyer
+from lykt.cases.team.states import Invited, Lawyer, Moved
 from lykt.organisation.keys import new_handle, new_id
 from lykt.organisation.models import Controller, Staff
-from lykt.privacy.base import Ledger, WrittenOnce
+from lykt.privacy.base import AboutSubject, Ledger, WrittenOnce
 from lykt.privacy.consent.codes import Recipient
+from lykt.privacy.disclosure.models import Disclosure
 from lykt.privacy.sealing.fields import SealedText
 
 
@@ -140,3 +141,33 @@ class LawyerHours(WrittenOnce, OfCase):
 
     def __str__(self) -> str:
         return str(self.hours)
+
+
+class Incoming(AboutSubject):
+    """A case that another city asks to have taken over. `unit` is who is asked.
+
+    It is about the person as the city before knows them, and what it says is what the
+    receipt of that city says: it goes when they are erased there. Nothing in it leads to
+    what becomes of them here, nor the other way round.
+    """
+
+    disclosure = models.ForeignKey(Disclosure, models.CASCADE, related_name="+")
+    state = models.CharField(max_length=10, choices=Moved.choices, default=Moved.WAITING)
+    answered_at = models.DateTimeField(null=True, editable=False)
+    answered_by = models.ForeignKey(
+        Staff, models.PROTECT, null=True, editable=False, related_name="+"
+    )
+
+    class Meta(AboutSubject.Meta):
+        db_table = "cases_incoming"
+        verbose_name = _("case that another city asks about")
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="what_waits_has_no_answer",
+                condition=Q(state="waiting", answered_at=None)
+                | ~Q(state="waiting") & Q(answered_at__isnull=False),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.state

@@ -12,5 +12,7 @@ PAGES = {
     "team_hand_over": _("Handing a case over"),
     "lawyer": _("The lawyer of a case"),
     "lawyer_hours": _("Writing hours of a lawyer"),
+    "team_move": _("Handing a case over to another city"),
+    "incoming": _("A case that another city asks about"),
     "invitation": _("Saying yes to an invitation"),
 }

@@ -10,5 +10,7 @@ from lykt.organisation.roles import Role
 
 RULES = [
     *grant([Role.INVITED_PARTNER], "invitation", "read,accept", Scope.OWN_RECORD),
+    # A case that another city asks this one to take over.
+    *grant([Role.CASE_COORDINATOR], "incoming_case", "read,answer", Scope.OWN_UNIT),
     *grant([Role.ADMINISTRATOR], "partner_domain", "read,change", Scope.OWN_CONTROLLER),
 ]

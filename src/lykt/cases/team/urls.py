@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lykt.cases.team import views, views_lawyer
+from lykt.cases.team import views, views_lawyer, views_moving
 
 
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("invite/", views.team_invite, name="team_invite"),
     path("leave/", views.team_leave, name="team_leave"),
     path("hand-over/", views.team_hand_over, name="team_hand_over"),
+    path("move/", views_moving.team_move, name="team_move"),
     path("lawyer/", views_lawyer.lawyer, name="lawyer"),
     path("lawyer/hours/", views_lawyer.lawyer_hours, name="lawyer_hours"),
     path(
