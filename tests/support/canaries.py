@@ -18,7 +18,7 @@ from io import BytesIO
 from itertools import count
 from pathlib import Path
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.apps import apps
 from django.contrib.sessions.models import Session
@@ -47,6 +47,8 @@ VALUES: dict[str, dict[str, Any]] = {
     "emergency.EmergencyAccess": {"until": timezone.now() + timedelta(days=1)},
     "answers.Objection": {"state": "open", "decided_at": None},
     "answers.PersonsNote": {"about": "", "thing": None},
+    "concerns.Concern": {"number": lambda: next(_number)},
+    "concerns.ChildWelfareNotice": {"disclosure": uuid4},
     "case.Case": {"number": lambda: next(_number)},
     "case.Member": {"place": "helper"},
     "team.LawyerEvent": {"what": "has_one"},

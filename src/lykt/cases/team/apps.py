@@ -19,8 +19,8 @@ class TeamConfig(AppConfig):
         from lykt.cases.team.pages import PAGES
         from lykt.cases.team.permissions import RULES
         from lykt.cases.team.showing import by_invitation, note_for_partner
-        from lykt.cases.team.states import Moved
-        from lykt.organisation import access, arriving, keeping
+        from lykt.cases.team.states import TABLES, Moved
+        from lykt.organisation import access, arriving, keeping, states
         from lykt.organisation.codes import ABOUT, NoticeKind
         from lykt.privacy.consent.signals import on_withdrawal
         from lykt.privacy.reading import grounds, pages
@@ -29,6 +29,8 @@ class TeamConfig(AppConfig):
         access.add(RULES)
         keeping.add(KEEPING)
         pages.add(PAGES)
+        for table in TABLES:
+            states.add(table)
         on_withdrawal(let_go)
         hooks.each_night.append(each_night)
         ABOUT.update({(NoticeKind.CASE_TAKEN_OVER, one.value): one.label for one in Moved})

@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 
 from django.db.models import TextChoices
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+from lykt.organisation.states import State, StateTable
 
 
 class Invited(TextChoices):
@@ -80,3 +83,65 @@ def check_change(table: Mapping[str, tuple[str, ...]], now: str, becomes: str) -
     """
     if becomes not in table[now]:
         raise NoSuchChange(f"{now} is not followed by {becomes}")
+
+
+# ---- The same tables as the documentation draws them
+
+_COORDINATOR, _ADMINISTRATOR = _("The coordinator"), _("The administrator")
+_PARTNER, _TIME, _PERSON = _("The partner"), _("Time"), _("The person")
+_TEAM, _OTHER_CITY = _("The team"), _("The other city")
+
+_OWNERS: Mapping[str, Promise] = {
+    Invited.INVITED: _COORDINATOR,
+    Invited.ACCOUNT_MADE: _ADMINISTRATOR,
+    Invited.ACCEPTED: _PARTNER,
+    Invited.WITHDRAWN: _COORDINATOR,
+    Invited.EXPIRED: _TIME,
+}
+_LAWYER_OWNERS: Mapping[str, Promise] = {
+    Lawyer.NONE: _TEAM,
+    Lawyer.OFFERED: _TEAM,
+    Lawyer.DECLINED: _PERSON,
+    Lawyer.ACCEPTED: _PERSON,
+    Lawyer.HAS_ONE: _TEAM,
+    Lawyer.WANTS_ANOTHER: _PERSON,
+    Lawyer.ENDED: _TEAM,
+}
+_MOVE_OWNERS: Mapping[str, Promise] = {
+    Moved.WAITING: _COORDINATOR,
+    Moved.ACCEPTED: _OTHER_CITY,
+    Moved.DECLINED: _OTHER_CITY,
+}
+
+
+def _drawn(
+    states: type[TextChoices],
+    table: Mapping[str, tuple[str, ...]],
+    owners: Mapping[str, Promise],
+) -> dict[str, State]:
+    return {
+        one.value: State(one.label, owners[one], tuple(str(each) for each in table[one]))
+        for one in states
+    }
+
+
+TABLES = (
+    StateTable(
+        "team.invitation",
+        _("An invitation to a team"),
+        (Invited.INVITED.value, Invited.ACCOUNT_MADE.value),
+        _drawn(Invited, INVITATION, _OWNERS),
+    ),
+    StateTable(
+        "team.lawyer",
+        _("A lawyer"),
+        (Lawyer.NONE.value,),
+        _drawn(Lawyer, LAWYER, _LAWYER_OWNERS),
+    ),
+    StateTable(
+        "team.move",
+        _("A case from another city"),
+        (Moved.WAITING.value,),
+        _drawn(Moved, MOVE, _MOVE_OWNERS),
+    ),
+)
