@@ -62,7 +62,12 @@ def test_today_shows_what_ends_to_whoever_is_in_the_team(case, kaja, sunniva, cl
     assert "Deadlines in your cases" in body(client_of(kaja), "today")
     assert "Deadlines in your cases" not in body(client_of(sunniva), "today")
     make_member(case, sunniva)
-    assert "7 days late" in body(client_of(sunniva), "today")
+    page = body(client_of(sunniva), "today")
+    assert "7 days late" in page
+    assert "3 deadlines in all" in page
+    assert "1 of them late" in page
+    # The nearest first: what ends in four days, before what ended a week ago.
+    assert page.index("4 days left") < page.index("7 days late")
 
 
 def test_the_case_shows_its_clocks_with_rule_and_source(case, kaja, client_of):
@@ -93,7 +98,7 @@ def test_a_weekend_and_a_rule_nobody_checked_are_told_of(case, kaja, client_of):
     with acting_as(kaja.as_actor()) as by:
         write_event(by=by, case=case, track="residence", state="reflection_applied")
         write_event(by=by, case=case, track="residence", state="reflection_granted", until=sunday)
-    assert "The last day is a sunday. Do it before." in body(client_of(kaja), "clocks")
+    assert "The last day is a Sunday. Do it before." in body(client_of(kaja), "clocks")
 
 
 def test_a_follow_up_is_written_and_read_on_the_case(case, kaja, client_of):

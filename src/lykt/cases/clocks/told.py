@@ -119,8 +119,8 @@ def _remarks(clock: Running) -> list[str]:
     found: list[str] = []
     if clock.time is None or clock.standing is None:
         return found
-    if clock.time.on_weekend:
-        weekday = date_format(clock.time.ends, "l").lower()
+    if clock.time.on_weekend and clock.when is not When.LATE:
+        weekday = date_format(clock.time.ends, "l")
         found.append(_("The last day is a %(weekday)s. Do it before.") % {"weekday": weekday})
     if clock.time.beyond:
         found.append(_("The last day lies later than the rule would have it. Read the ruling."))
@@ -129,11 +129,23 @@ def _remarks(clock: Running) -> list[str]:
     return found
 
 
+#: So many stand on the page Today; the list has them all.
+ON_TODAY = 8
+
+
 def for_today(found: list[Ticking]) -> dict[str, object]:
-    """Return what the page Today shows of somebody's clocks; nothing where none run."""
+    """Return what the page Today shows of somebody's clocks; nothing where none run.
+
+    What ends or ended nearest to today comes first: it is what one can still do most about.
+    """
     if not found:
         return {}
     by_day = sorted_by_day(one.clock for one in found)
     near = {id(clock) for key in ("lacking", "late", "today", "week") for clock in by_day[key]}
-    shown = [told(one) for one in found if id(one.clock) in near]
-    return {"shown": shown, "all": len(found)}
+    shown = [one for one in found if id(one.clock) in near]
+    shown.sort(key=lambda one: abs(one.clock.days_left or 0))
+    return {
+        "shown": [told(one) for one in shown[:ON_TODAY]],
+        "late": len(by_day["late"]),
+        "all": len(found),
+    }

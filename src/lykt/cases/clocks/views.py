@@ -23,6 +23,7 @@ from lykt.cases.clocks.rules import sorted_by_day
 from lykt.cases.clocks.told import language, told
 from lykt.organisation.access import check_may
 from lykt.organisation.acting import current_actor
+from lykt.organisation.paging import page_of
 from lykt.privacy.reading.showing import show
 from lykt.rulebook import clocks as clock_rules
 from lykt.rulebook import standing
@@ -34,13 +35,14 @@ def clocks(request: HttpRequest) -> HttpResponse:
     """List what ends in one's cases: late, today, within a week, later."""
     actor = current_actor()
     check_may(actor, "read", "case")
-    found = queries.clocks_for(actor)
+    page = page_of(request, queries.clocks_for(actor))
+    found = list(page)
     by_clock = {id(one.clock): one for one in found}
     groups = {
         key: [told(by_clock[id(one)]) for one in of_day]
         for key, of_day in sorted_by_day(one.clock for one in found).items()
     }
-    context = {"groups": groups, "any": bool(found)}
+    context = {"groups": groups, "page": page}
     return show(request, "clocks/clocks.html", context, people=[one.case.subject for one in found])
 
 
