@@ -28,6 +28,7 @@ from lykt.privacy.disclosure.rules import ByDuty
 from lykt.privacy.emergency.models import EmergencyAccess
 from lykt.privacy.retention.models import LastSign, LegalHold
 from lykt.privacy.subjects import Subject
+from tests.concerns.planting import PLANTERS as CONCERNS
 from tests.privacy.answers.asking import OPERATOR, asked, met, moved, person_of
 from tests.support.people import World
 
@@ -235,4 +236,5 @@ PLANTERS: dict[str, Planter] = {
     "organisation.Notice": notice,
     "organisation.NoticeRole": notice,
     "organisation.NoticeSeen": notice,
+    **CONCERNS,
 }
