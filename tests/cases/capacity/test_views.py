@@ -35,6 +35,6 @@ def test_the_leader_sees_numbers_and_nobody(case, leila, kaja, client_of):
     told = {"unit": case.unit.handle, "at_once": "0", "positions": "1", "since": "2026-01-01"}
     assert client_of(leila).post(url, told).status_code == 422
     client_of(leila).post(url, {**told, "at_once": "3"})
-    assert "There is room for 3.00: 2.00 more." in (
+    assert "There is room for 3: 2 more." in (
         client_of(leila).get(reverse("capacity")).content.decode()
     )

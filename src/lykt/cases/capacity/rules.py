@@ -58,6 +58,11 @@ class Month:
         return None if self.capacity is None else self.capacity - self.open
 
     @property
+    def over(self) -> Decimal:
+        """Return how many cases there are beyond what there is room for, none at the least."""
+        return max(-(self.room or Decimal(0)), Decimal(0))
+
+    @property
     def each(self) -> Decimal | None:
         """Return cases for each coordinator who had one, with one decimal."""
         if not self.coordinators:
