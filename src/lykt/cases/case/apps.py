@@ -1,6 +1,7 @@
 """The app of this room."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class CaseConfig(AppConfig):
@@ -11,6 +12,7 @@ class CaseConfig(AppConfig):
 
     def ready(self) -> None:
         from lykt.cases.case.actions_team import shut_again
+        from lykt.cases.case.from_concern import url_of
         from lykt.cases.case.keeping import KEEPING, only_closed
         from lykt.cases.case.lines import own_lines
         from lykt.cases.case.matters import matters_of
@@ -18,11 +20,13 @@ class CaseConfig(AppConfig):
         from lykt.cases.case.offers import offers
         from lykt.cases.case.permissions import RULES
         from lykt.cases.case.tracks import state_tables
+        from lykt.concerns import offers as concerns
         from lykt.organisation import access, keeping, states
         from lykt.privacy.consent import matters
         from lykt.privacy.retention import hooks
         from lykt.privacy.sealing import shutting
 
+        concerns.add(concerns.Offer(_("Open a case"), url_of))
         access.add(RULES)
         keeping.add(KEEPING)
         for table in state_tables():

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from lykt.cases.case import actions, closing
 from lykt.cases.case.codes import Age
 from lykt.cases.case.forms import Ending, Known, Opening, Reopening
+from lykt.cases.case.from_concern import concern_in, open_from
 from lykt.cases.case.views import case_of
 from lykt.cases.case.views_work import done, shown
 from lykt.organisation.access import check_may, check_may_in
@@ -40,19 +41,23 @@ def case_open(request: HttpRequest, handle: str) -> HttpResponse:
     if subject is None:
         raise Http404
     check_may_in(actor, "make", "case", subject.unit)
+    concern = concern_in(request)
     coordinators = coordinators_at(subject.controller)
     me = coordinators.filter(pk=actor.staff).first()
-    initial = {"age": Age.ADULT, "coordinator": me.handle if me else None}
+    initial: dict[str, Any] = {"age": Age.ADULT, "coordinator": me.handle if me else None}
+    if concern is not None:
+        initial |= {"age": concern.age, "exploitation": concern.exploitation}
     form = Opening(request.POST or None, initial=initial, coordinators=coordinators)
     if request.method == "POST" and form.is_valid():
         opened: list[Any] = []
-        told = form.cleaned_data
-        if done(form, lambda: opened.append(actions.open_case(by=actor, subject=subject, **told))):
+        told = {**form.cleaned_data, "concern": concern}
+        if done(form, lambda: opened.append(open_from(by=actor, subject=subject, **told))):
             messages.success(request, _("The case is open."))
             mine = opened[0].coordinator_id == actor.staff
             return redirect("case_page", opened[0].handle) if mine else redirect(subject.url)
     context = {"form": form, "subject": subject}
-    return show(request, "cases/case_open.html", context, people=[subject.key])
+    people = [subject.key, *([concern.subject] if concern else [])]
+    return show(request, "cases/case_open.html", context, people=people)
 
 
 def case_change(request: HttpRequest, handle: str) -> HttpResponse:
