@@ -14,7 +14,9 @@ from pathlib import Path
 from lykt.figures.ages import DEFAULT_BANDS, age_bands
 from lykt.figures.definitions import FIGURES, Figure
 from lykt.figures.faults import MESSAGES
-from lykt.figures.schema import TABLES, Field, Table
+from lykt.figures.fields import Field, Table
+from lykt.figures.protection.definitions import LEFT_OUT
+from lykt.figures.schema import TABLES
 
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -36,6 +38,16 @@ _HOW = {
     "shift_mean": "mean of `shifts.{of}`{known}",
     "shift_min": "least `shifts.{of}`{known}",
     "shift_max": "greatest `shifts.{of}`{known}",
+    "rows": "rows of `{table}` whose `{day}` falls in the period{but}",
+    "persons": "different `person_id` of `{table}` whose `{day}` falls in the period{but}; how "
+    "they are told apart is that of the first such case",
+    "standing": "different `{of}` of `{table}` with `{day}` on the last day of the period or "
+    "before, and not over by then{but}",
+    "nights": "nights of `{table}` from `from` to `to` that fall in the period",
+    "housed": "different `person_id` of `{table}` with such a night",
+    "median": "median of the days from `{of}` to `{day}` of `{table}`, by the period of `{day}`; "
+    "no row when there is none{but}",
+    "resting": "rows of `{table}` whose `{day}` falls in the period, on `{of}` or later{but}",
 }
 
 
@@ -53,7 +65,16 @@ def figures_table() -> str:
 def _how(figure: Figure) -> str:
     channel = f" with channel `{figure.channel}`" if figure.channel else ""
     known = ", over the shifts where it is known" if figure.of == "seen" else ""
-    return _HOW[figure.kind].format(channel=channel, of=figure.of, known=known)
+    column, codes = LEFT_OUT.get(figure.table, ("", ()))
+    but = f", without those whose `{column}` is {' or '.join(f'`{one}`' for one in codes)}"
+    return _HOW[figure.kind].format(
+        channel=channel,
+        of=figure.of,
+        known=known,
+        table=figure.table,
+        day=figure.day,
+        but=but if codes else "",
+    )
 
 
 def _decimals(figure: Figure) -> str:

@@ -23,8 +23,20 @@ _MADE_UP: dict[str, dict[str, Any]] = {
     "people": {"origin": "unknown", "gender": "unknown"},
     "contacts": {"unit": "Unit", "channel": "street"},
     "shifts": {"unit": "Unit", "area": "Area", "staff": 2, "hours": Decimal("3.5")},
+    "concerns": {"unit": "Unit", "source": "staff"},
+    "consultations": {"unit": "Unit", "with_whom": "school", "theme": "signs"},
+    "cases": {"unit": "Unit", "opened": date(2011, 1, 1)},
+    "stays": {"unit": "Unit"},
 }
-_FIRST_COLUMN = {"people": "person_id", "contacts": "person_id", "shifts": "date"}
+_FIRST_COLUMN = {
+    "people": "person_id",
+    "contacts": "person_id",
+    "shifts": "date",
+    "concerns": "date",
+    "consultations": "date",
+    "cases": "person_id",
+    "stays": "person_id",
+}
 
 
 def read_spec(text: str) -> tuple[Tables, dict[tuple[str, ...], str]]:

@@ -6,6 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from lykt.figures.protection import tables as protection
 from lykt.figures.schema import CHANNELS, GENDERS, ORIGINS
 from tests.figures.spec import Tables
 
@@ -46,6 +47,95 @@ def people(draw: st.DrawFn) -> list[dict[str, Any]]:
     return rows
 
 
+def _row(**columns: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
+    return st.fixed_dictionaries(columns)
+
+
+def _maybe(codes: tuple[str, ...]) -> st.SearchStrategy[str | None]:
+    return st.none() | st.sampled_from(codes)
+
+
+@st.composite
+def days_after(draw: st.DrawFn, *, ahead: bool = False) -> tuple[date, date | None]:
+    """Draw a day and perhaps another that does not lie before it."""
+    first = draw(days)
+    return first, draw(st.none() | st.dates(first, date(2014, 1, 1) if ahead else LAST))
+
+
+@st.composite
+def protected(
+    draw: st.DrawFn, units: st.SearchStrategy[str], people: st.SearchStrategy[str | None]
+) -> Tables:
+    """Draw the tables of protection, or none of them."""
+    if draw(st.booleans()):
+        return {}
+    ages, kinds = _maybe(protection.AGES), _maybe(protection.EXPLOITATIONS)
+    concerns = draw(
+        st.lists(
+            _row(days=days_after(), unit=units, source=st.sampled_from(protection.SOURCES),
+                 exploitation=kinds, age=ages, outcome=_maybe(protection.OUTCOMES)),
+            max_size=5,
+        )
+    )  # fmt: skip
+    consultations = draw(
+        st.lists(
+            _row(date=days, unit=units, with_whom=st.sampled_from(protection.WITH_WHOM),
+                 theme=st.sampled_from(protection.THEMES), age=ages),
+            max_size=3,
+        )
+    )  # fmt: skip
+    cases = draw(
+        st.lists(
+            _row(person_id=people, unit=units, course=days_after(), found=days_after(),
+                 reflection=days_after(), until=days_after(ahead=True),
+                 closing=_maybe(protection.CLOSINGS), age=ages, exploitation=kinds,
+                 identified_by=_maybe(protection.BODIES), returned=st.none() | days),
+            max_size=6,
+        )
+    )  # fmt: skip
+    case_ids = st.none() | st.sampled_from([f"k{n}" for n in range(len(cases))] or [None])
+    stays = draw(
+        st.lists(
+            _row(case_id=case_ids, person_id=people, unit=units, days=days_after(),
+                 place_kind=_maybe(protection.PLACE_KINDS)),
+            max_size=5,
+        )
+    )  # fmt: skip
+    return {
+        "concerns": [
+            {"concern_id": f"w{n}", "date": (two := row.pop("days"))[0], **row,
+             "first_meeting_date": two[1]}
+            for n, row in enumerate(concerns)
+        ],
+        "consultations": [
+            {"consultation_id": f"t{n}", **row} for n, row in enumerate(consultations)
+        ],
+        "cases": [_case(n, row) for n, row in enumerate(cases)],
+        "stays": [
+            {"stay_id": f"b{n}", **row, "from": (two := row.pop("days"))[0], "to": two[1]}
+            for n, row in enumerate(stays)
+        ],
+    }  # fmt: skip
+
+
+def _case(number: int, row: dict[str, Any]) -> dict[str, Any]:
+    opened, closed = row.pop("course")
+    identified, verified = row.pop("found")
+    granted, ended = row.pop("reflection")
+    until = row.pop("until")[1]
+    return {
+        "case_id": f"k{number}",
+        **row,
+        "opened": opened,
+        "closed": closed,
+        "identified": identified,
+        "verified": verified,
+        "reflection_granted": granted,
+        "reflection_ended": ended,
+        "reflection_until": until if until and until >= granted else None,
+    }
+
+
 @st.composite
 def registers(draw: st.DrawFn, units: st.SearchStrategy[str] | None = None) -> Tables:
     """Draw a register that would be accepted."""
@@ -73,6 +163,7 @@ def registers(draw: st.DrawFn, units: st.SearchStrategy[str] | None = None) -> T
         )
     )  # fmt: skip
     return {
+        **draw(protected(units, ids)),
         "people": rows,
         "contacts": [{"contact_id": f"c{n}", **row} for n, row in enumerate(contacts)],
         "shifts": [{"shift_id": f"s{n}", **row} for n, row in enumerate(shifts)],

@@ -3,7 +3,7 @@
 import pytest
 
 from lykt.figures.ages import age_bands
-from lykt.figures.definitions import BREAKDOWNS, FIGURES
+from lykt.figures.definitions import ALL_BREAKDOWNS, FIGURES
 from lykt.figures.schema import CHANNELS
 from tests.figures.spec import assert_spec, read_spec, rows_of_both
 
@@ -597,4 +597,4 @@ def test_every_figure_says_what_it_is() -> None:
         assert series == figure.series
         assert figure.definition.endswith(".")
         assert figure.unit
-        assert set(figure.breakdowns) <= {*BREAKDOWNS, "channel"}
+        assert set(figure.breakdowns) <= {*ALL_BREAKDOWNS, "channel"}

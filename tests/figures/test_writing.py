@@ -46,7 +46,8 @@ def test_what_is_written_is_read_again(
     with open_register(folder / "first") as register:
         write_register(folder / "other", {n: register.batches(n) for n in TABLES}, other)
     for name, table in _read(folder / "other").items():
-        assert table.to_pylist() == pa.Table.from_batches(batches[name]).to_pylist()
+        rows = [row for batch in batches.get(name, []) for row in batch.to_pylist()]
+        assert table.to_pylist() == rows
 
 
 def test_csv_is_as_plain_as_can_be(tmp_path: Path) -> None:

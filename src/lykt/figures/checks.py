@@ -8,14 +8,15 @@ each table, and a bad one is told precisely.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from lykt.figures.faults import SHOWN, Fault, Findings
+from lykt.figures.fields import Field
 from lykt.figures.files import TableFile
-from lykt.figures.schema import AGE_BAND_PATTERN, FIRST_YEAR, LONGEST_TEXT, Field
+from lykt.figures.schema import AGE_BAND_PATTERN, FIRST_YEAR, LONGEST_TEXT
 
 
 #: Largest count a shift may hold; what is above is a slip of the pen.
@@ -62,7 +63,7 @@ def field_checks(field: Field, columns: list[str], today: date) -> Iterator[Chec
     elif field.type == "text":
         yield from _text_checks(field.name, name)
     elif field.type == "date":
-        yield from _date_checks(field.name, name, today)
+        yield from _date_checks(field, name, today)
     elif field.type == "age_band":
         yield from _age_band_checks(field.name, name, columns)
     elif field.type == "decimal":
@@ -78,17 +79,19 @@ def _text_checks(field: str, name: str) -> Iterator[Check]:
     yield Check("control", field, control)
 
 
-def _date_checks(field: str, name: str, today: date) -> Iterator[Check]:
+def _date_checks(field: Field, name: str, today: date) -> Iterator[Check]:
     value = f"TRY_CAST({name} AS DATE)"
     # The engine reads more than one way of writing a date; a register has one.
     # Infinity is a date to the engine, and written as itself.
     written = (
         f"(CAST({value} AS VARCHAR) IS NOT DISTINCT FROM {name} AND {name} NOT LIKE '%infinity')"
     )
-    yield Check("date", field, f"NOT ({written})")
-    yield Check("future", field, f"{written} AND {value} > DATE '{today}'", str(today))
+    yield Check("date", field.name, f"NOT ({written})")
+    if not field.ahead:
+        late = f"{written} AND {value} > DATE '{today}'"
+        yield Check("future", field.name, late, str(today))
     first = date(FIRST_YEAR, 1, 1)
-    yield Check("early", field, f"{written} AND {value} < DATE '{first}'", str(first))
+    yield Check("early", field.name, f"{written} AND {value} < DATE '{first}'", str(first))
 
 
 def _number_checks(field: str, name: str, low: int, high: int) -> Iterator[Check]:
@@ -150,6 +153,45 @@ def check_births(con: Any, file: TableFile, findings: Findings) -> None:
     if count:
         faults = _first(con, file, wrong, "before_birth", "first_contact", "")
         findings.add_many(faults, count)
+
+
+def check_order(con: Any, file: TableFile, findings: Findings) -> None:
+    """Check that no row has its days in an order in which they cannot have been.
+
+    Only called when the values are right by themselves.
+    """
+    for earlier, later in file.table.order:
+        if not {earlier, later} <= set(file.columns):
+            continue
+        wrong = (
+            f'SELECT line, "{later}" AS value, \'{earlier} \' || "{earlier}" AS allowed'
+            f" FROM raw_{file.table.name}"
+            f' WHERE CAST("{later}" AS DATE) < CAST("{earlier}" AS DATE)'
+        )
+        ((count,),) = con.execute(f"SELECT count(*) FROM ({wrong})").fetchall()
+        if count:
+            faults = _first(con, file, wrong, "order", later, "")
+            findings.add_many(faults, count)
+
+
+def check_references(
+    con: Any, file: TableFile, files: Mapping[str, TableFile], findings: Findings
+) -> None:
+    """Check that what the rows of a table of protection refer to is there."""
+    for field in file.table.fields:
+        if field.refers_to is None or field.name not in file.columns:
+            continue
+        other, key = field.refers_to
+        there = f'SELECT "{key}" FROM raw_{other}' if other in files else "SELECT NULL WHERE false"
+        wrong = (
+            f'SELECT line, "{field.name}" AS value FROM raw_{file.table.name}'
+            f' WHERE "{field.name}" IS NOT NULL AND "{field.name}" NOT IN ({there})'
+        )
+        ((count,),) = con.execute(f"SELECT count(*) FROM ({wrong})").fetchall()
+        if count:
+            code = "no_person" if other == "people" else "no_case"
+            name = files[other].path.name if other in files else f"{other}.csv"
+            findings.add_many(_first(con, file, wrong, code, field.name, name), count)
 
 
 def check_persons(con: Any, contacts: TableFile, people: TableFile, findings: Findings) -> None:

@@ -5,46 +5,15 @@ are what the engine and the reference compute by. `docs/reference/figures.md` is
 from here. Source of the definitions: the register format, version 1.
 """
 
-from dataclasses import dataclass
-from typing import Literal
-
+from lykt.figures.figure import BREAKDOWNS, SOURCE, Figure, Kind
+from lykt.figures.protection.definitions import BREAKDOWNS_OF_PROTECTION, PROTECTION_FIGURES
 from lykt.figures.words import N_
 
 
-Kind = Literal[
-    "people",
-    "contacts",
-    "new_people",
-    "anonymous",
-    "ratio",
-    "change",
-    "shift_mean",
-    "shift_min",
-    "shift_max",
-]
+__all__ = ["ALL_BREAKDOWNS", "BREAKDOWNS", "COUNTED", "FIGURES", "SOURCE", "Figure", "Kind"]
 
-BREAKDOWNS = ("origin", "country", "gender", "age")
-SOURCE = "The register format, version 1"
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """One figure: what it is called, what it counts, and how.
-
-    `title` and `definition` are messages to translate. `of` is the series that a change is
-    of, or the column of shifts a mean is over. `decimals` is 0 for counts.
-    """
-
-    series: str
-    unit: str
-    title: str
-    definition: str
-    kind: Kind
-    breakdowns: tuple[str, ...] = BREAKDOWNS
-    decimals: int = 0
-    channel: str | None = None
-    of: str = ""
-    source: str = SOURCE
+#: Those, and by what protection is told apart beside them.
+ALL_BREAKDOWNS = (*BREAKDOWNS, *BREAKDOWNS_OF_PROTECTION)
 
 
 _TOTALS = (
@@ -253,7 +222,9 @@ _CHANNELS = (
 )  # fmt: skip
 
 #: Every figure by its series, in the order in which tables show them.
-FIGURES: dict[str, Figure] = {figure.series: figure for figure in (*_TOTALS, *_STREET, *_CHANNELS)}
+FIGURES: dict[str, Figure] = {
+    figure.series: figure for figure in (*_TOTALS, *_STREET, *_CHANNELS, *PROTECTION_FIGURES)
+}
 
 #: The figures that are counted person by person, and so add up over categories of people.
 COUNTED: tuple[Figure, ...] = tuple(

@@ -7,13 +7,15 @@ rows by the definitions.
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from lykt.figures import ages, statements
 from lykt.figures.ages import DEFAULT_BANDS, AgeBand
-from lykt.figures.definitions import BREAKDOWNS
+from lykt.figures.definitions import ALL_BREAKDOWNS, BREAKDOWNS
 from lykt.figures.layout import Counts, rows_of
 from lykt.figures.periods import Period, period_range, span
+from lykt.figures.protection import counting
 from lykt.figures.register import Register
 from lykt.figures.rows import Row
 from lykt.figures.schema import CHANNELS
@@ -23,32 +25,40 @@ def portfolio(
     register: Register,
     *,
     years: tuple[int, int] | None = None,
-    breakdowns: Sequence[str] = BREAKDOWNS,
+    breakdowns: Sequence[str] = ALL_BREAKDOWNS,
     age_bands: Sequence[int] = DEFAULT_BANDS,
     period: Period = "year",
+    today: date | None = None,
 ) -> list[Row]:
     """Return every figure of `FIGURES` that the register can give.
 
-    `years` are the first and the last, by default those of the register's contacts and
-    shifts. `age_bands` are the ages at which the bands begin. Totals stand for every period
+    `years` are the first and the last, by default those of whatever the register tells.
+    `age_bands` are the ages at which the bands begin. Totals stand for every period
     asked; a category that occurs in any of them stands for all. A change is from the period
-    before, asked or not. Raises ValueError for an unknown breakdown.
+    before, asked or not. What goes on is counted up to `today`, by default the local date.
+    Raises ValueError for an unknown breakdown.
     """
-    if unknown := set(breakdowns) - set(BREAKDOWNS):
+    if unknown := set(breakdowns) - set(ALL_BREAKDOWNS):
         raise ValueError(f"no such breakdown: {', '.join(sorted(unknown))}")
-    asked = Asked(tuple(breakdowns), ages.age_bands(age_bands), period)
+    of_people = tuple(name for name in breakdowns if name in BREAKDOWNS)
+    asked = Asked(of_people, ages.age_bands(age_bands), period)
     with _kept(
         register, "visits", statements.visits(register.table("contacts"), period)
     ) as visits:
         shifts = _answers(register, statements.evenings(register.table("shifts"), period))
         occurring = _answers(register, statements.occurring(visits))[0]
-        periods = _periods(years, period, occurring, shifts)
+        periods = _periods(register, years, period, occurring, shifts)
         if periods is None:
             return []
         counts = _count(register, visits, asked, periods)
     counts.evenings = {row.pop("period"): row for row in shifts}
     counts.channels = tuple(name for name in CHANNELS if occurring[name])
-    return rows_of(counts, periods, period, asked.bands)
+    # The local date is meant: a register holds local dates.
+    day = today or date.today()  # noqa: DTZ011
+    return [
+        *rows_of(counts, periods, period, asked.bands),
+        *counting.rows(register, periods, breakdowns, period, day),
+    ]
 
 
 @dataclass(frozen=True)
@@ -61,12 +71,14 @@ class Asked:
 
 
 def _periods(
-    years: tuple[int, int] | None, period: Period, occurring: dict[str, Any],
+    register: Register, years: tuple[int, int] | None, period: Period, occurring: dict[str, Any],
     shifts: list[dict[str, Any]],
 ) -> tuple[int, int] | None:  # fmt: skip
     if years is not None:
         return period_range(years, period)
-    return span([occurring["first"], occurring["last"], *(row["period"] for row in shifts)])
+    others = counting.span(register, period)
+    known = [occurring["first"], occurring["last"], *(row["period"] for row in shifts)]
+    return span([*known, *others])
 
 
 def _count(register: Register, visits: Any, asked: Asked, periods: tuple[int, int]) -> Counts:

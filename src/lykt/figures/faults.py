@@ -57,6 +57,8 @@ MESSAGES: dict[str, str] = {
     # Rows held against each other.
     "repeated": N_("The id is there before. Allowed: each id once."),
     "no_person": N_("There is no such person. Allowed: an id in %(allowed)s, or empty."),
+    "no_case": N_("There is no such case. Allowed: an id in %(allowed)s, or empty."),
+    "order": N_("The date lies before another that must come first: %(allowed)s."),
     "before_birth": N_("The date lies before the person's birth year, %(allowed)s."),
 }
 

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from lykt.figures.faults import Fault, Findings
-from lykt.figures.schema import TABLES, Table
+from lykt.figures.fields import Table
+from lykt.figures.schema import TABLES
 
 
 #: Longest line, in bytes. The fields of a row are ids, codes, dates and names of units.
@@ -84,7 +85,10 @@ class TableFile:
 
 
 def find_files(folder: Path, findings: Findings) -> dict[str, TableFile]:
-    """Find the file of each table, CSV or Parquet; what is missing goes to `findings`."""
+    """Find the file of each table, CSV or Parquet; what is missing goes to `findings`.
+
+    A table that a register may lack is simply not there.
+    """
     if not folder.is_dir():
         findings.add(Fault(folder.name, 0, "", "", "no_folder"))
         return {}
@@ -95,6 +99,8 @@ def find_files(folder: Path, findings: Findings) -> dict[str, TableFile]:
         present = [path for path in paths if path.is_file()]
         if len(present) == 1:
             found[name] = TableFile(table, present[0])
+            continue
+        if not present and table.optional:
             continue
         code = "two_files" if present else "missing_file"
         allowed = " / ".join(path.name for path in paths)

@@ -44,6 +44,7 @@ def rows_of(
         Row(figure.series, breakdown, category, period_name(number, period),
             period_year(number, period), value, unit=figure.unit)
         for figure in FIGURES.values()
+        if not figure.table
         for (breakdown, category, number), value in layout.values(figure)
     ]  # fmt: skip
 

@@ -16,7 +16,8 @@ import pyarrow as pa
 from lykt.figures import checks, files
 from lykt.figures.checks import quoted
 from lykt.figures.faults import BadRegister, Findings
-from lykt.figures.schema import Field
+from lykt.figures.fields import Field, Table
+from lykt.figures.schema import TABLES
 from lykt.figures.session import Register, create_from_reader
 
 
@@ -48,8 +49,11 @@ def open_register(
             _check_shape(register, file, today, findings)
         _check_rows(register, found, today, findings)
         findings.raise_any()
-        for file in found.values():
-            _make_view(register, file)
+        for name, table in TABLES.items():
+            if name in found:
+                _make_view(register, found[name])
+            else:
+                _make_empty_view(register, table)
     except BaseException:
         register.close()
         raise
@@ -102,11 +106,16 @@ def _check_rows(
             values = checks.check_values(con, file, today, findings)
             if checks.check_repeated(con, file, findings) and values and not file.odd_lines:
                 right.add(name)
+                checks.check_order(con, file, findings)
     if "people" in right:
         checks.check_births(con, found["people"], findings)
     # One wrong row of people would make every contact of that person look wrong.
     if {"people", "contacts"} <= right and _complete(found["contacts"]):
         checks.check_persons(con, found["contacts"], found["people"], findings)
+    for name in sorted(right):
+        needs = {field.refers_to[0] for field in found[name].table.fields if field.refers_to}
+        if found[name].table.optional and needs & set(found) <= right:
+            checks.check_references(con, found[name], found, findings)
 
 
 def _complete(file: files.TableFile) -> bool:
@@ -220,6 +229,12 @@ def _make_view(register: Register, file: files.TableFile) -> None:
     types = {column[0]: str(column[1]) for column in described}
     fields = ", ".join(_typed_column(field, types) for field in file.table.fields)
     register.execute(f"CREATE VIEW {file.table.name} AS SELECT {fields} FROM {source}")
+
+
+def _make_empty_view(register: Register, table: Table) -> None:
+    """Make the view of a table that the register lacks: every field, and no row."""
+    fields = ", ".join(_typed_column(field, {}) for field in table.fields)
+    register.execute(f"CREATE VIEW {table.name} AS SELECT {fields} WHERE false")
 
 
 def _typed_column(field: Field, types: Mapping[str, str]) -> str:

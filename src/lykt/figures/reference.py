@@ -9,7 +9,8 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Literal
 
-from lykt.figures.definitions import BREAKDOWNS, FIGURES, Figure
+from lykt.figures.definitions import ALL_BREAKDOWNS, BREAKDOWNS, FIGURES, Figure
+from lykt.figures.protection.reference import Protection
 from lykt.figures.rows import Row
 
 
@@ -21,15 +22,20 @@ def portfolio(
     tables: Tables,
     *,
     years: tuple[int, int] | None = None,
-    breakdowns: Sequence[str] = BREAKDOWNS,
+    breakdowns: Sequence[str] = ALL_BREAKDOWNS,
     age_bands: Sequence[int] = (18, 24, 30, 40, 50),
     period: Literal["year", "month"] = "year",
+    today: date | None = None,
 ) -> list[Row]:
     """Return the same rows as `engine.portfolio`, in no order that matters."""
     reference = _Reference(tables, age_bands, period)
-    periods = reference.periods(years)
-    return [row for figure in FIGURES.values()
-            for row in reference.rows(figure, periods, breakdowns)]  # fmt: skip
+    # The local date is meant: a register holds local dates.
+    protection = Protection(tables, reference.when, today or date.today())  # noqa: DTZ011
+    periods = reference.periods(years, protection.days())
+    of_people = [name for name in breakdowns if name in BREAKDOWNS]
+    rows = [row for figure in FIGURES.values() if not figure.table
+            for row in reference.rows(figure, periods, of_people)]  # fmt: skip
+    return [*rows, *protection.rows(periods, breakdowns)]
 
 
 class _Reference:
@@ -52,8 +58,9 @@ class _Reference:
     def when(self, day: date) -> When:
         return (f"{day:%Y-%m}" if self.monthly else "year", day.year)
 
-    def periods(self, years: tuple[int, int] | None) -> list[When]:
+    def periods(self, years: tuple[int, int] | None, others: list[date]) -> list[When]:
         days = [row["date"] for row in (*self.known, *self.anonymous, *self.shifts)]
+        days += others
         if years is None and not days:
             return []
         first, last = years or (min(days).year, max(days).year)

@@ -4,10 +4,12 @@ Everything that reads, checks, writes or documents a register takes it from here
 the register format, version 1 (`docs/reference/register.md` is rendered from this file).
 """
 
-from dataclasses import dataclass
-from typing import Any, Literal
+from collections.abc import Collection
+from typing import Any
 
 from lykt.figures.countries import COUNTRIES
+from lykt.figures.fields import Field, Table
+from lykt.figures.protection.tables import PROTECTION
 from lykt.figures.words import N_
 
 
@@ -36,59 +38,6 @@ LONGEST_TEXT = 100
 
 #: An age band as text: "under 18", "18-23", "50+", or "unknown".
 AGE_BAND_PATTERN = r"unknown|under [1-9][0-9]{0,2}|[0-9]{1,3}-[0-9]{1,3}|[0-9]{1,3}\+"
-
-FieldType = Literal["text", "date", "year", "integer", "decimal", "age_band"]
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One column.
-
-    `required`: every row has a value. `optional`: the whole column may be missing.
-    `codes`: the only values allowed, () when any. `refers_to`: (table, field) that must
-    hold the value.
-    """
-
-    name: str
-    type: FieldType
-    description: str
-    required: bool = False
-    optional: bool = False
-    unique: bool = False
-    codes: tuple[str, ...] = ()
-    refers_to: tuple[str, str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """One table of the register; the first field is its key."""
-
-    name: str
-    description: str
-    fields: tuple[Field, ...]
-
-    @property
-    def key(self) -> Field:
-        """The field that tells the rows apart."""
-        return self.fields[0]
-
-    @property
-    def field_names(self) -> tuple[str, ...]:
-        """Every column the table may have, in order."""
-        return tuple(field.name for field in self.fields)
-
-    @property
-    def needed_names(self) -> tuple[str, ...]:
-        """The columns that must be there."""
-        return tuple(field.name for field in self.fields if not field.optional)
-
-    def field(self, name: str) -> Field:
-        """Return the field called `name`; KeyError when there is none."""
-        for field in self.fields:
-            if field.name == name:
-                return field
-        raise KeyError(name)
-
 
 _COUNTRY_CODES = tuple(sorted(COUNTRIES))
 
@@ -187,7 +136,9 @@ SHIFTS = Table(
     ),
 )
 
-TABLES: dict[str, Table] = {table.name: table for table in (PEOPLE, CONTACTS, SHIFTS)}
+#: Every table by its name. The first three are needed; the rest a register may lack.
+TABLES: dict[str, Table] = {table.name: table for table in (PEOPLE, CONTACTS, SHIFTS, *PROTECTION)}
+NEEDED = tuple(name for name, table in TABLES.items() if not table.optional)
 
 _FRICTIONLESS_TYPES = {
     "text": "string",
@@ -201,8 +152,10 @@ _FRICTIONLESS_TYPES = {
 _MEDIA_TYPES = {"csv": "text/csv", "parquet": "application/vnd.apache.parquet"}
 
 
-def datapackage(format: str = "csv") -> dict[str, Any]:
+def datapackage(format: str = "csv", tables: Collection[str] = NEEDED) -> dict[str, Any]:
     """Describe the register as a Frictionless data package, with `format` csv or parquet.
+
+    `tables` are those that are there. A reference to a table that is not is left out.
 
     Source: Frictionless Data Package and Table Schema, version 1.
     """
@@ -211,11 +164,13 @@ def datapackage(format: str = "csv") -> dict[str, Any]:
         "name": "lykt-register",
         "title": "Lykt register",
         "version": VERSION,
-        "resources": [_resource(table, format) for table in TABLES.values()],
+        "resources": [
+            _resource(table, format, tables) for table in TABLES.values() if table.name in tables
+        ],
     }
 
 
-def _resource(table: Table, format: str) -> dict[str, Any]:
+def _resource(table: Table, format: str, tables: Collection[str]) -> dict[str, Any]:
     resource: dict[str, Any] = {
         "profile": "tabular-data-resource" if format == "csv" else "data-resource",
         "name": table.name,
@@ -223,7 +178,7 @@ def _resource(table: Table, format: str) -> dict[str, Any]:
         "description": table.description,
         "format": format,
         "mediatype": _MEDIA_TYPES[format],
-        "schema": _table_schema(table),
+        "schema": _table_schema(table, tables),
     }
     if format == "csv":
         resource["encoding"] = "utf-8"
@@ -231,7 +186,7 @@ def _resource(table: Table, format: str) -> dict[str, Any]:
     return resource
 
 
-def _table_schema(table: Table) -> dict[str, Any]:
+def _table_schema(table: Table, tables: Collection[str]) -> dict[str, Any]:
     schema: dict[str, Any] = {
         "fields": [_field_schema(field) for field in table.fields],
         "missingValues": [""],
@@ -243,7 +198,7 @@ def _table_schema(table: Table) -> dict[str, Any]:
             "reference": {"resource": field.refers_to[0], "fields": [field.refers_to[1]]},
         }
         for field in table.fields
-        if field.refers_to
+        if field.refers_to and field.refers_to[0] in tables
     ]
     if keys:
         schema["foreignKeys"] = keys

@@ -16,6 +16,7 @@ from typing import Any
 import pyarrow as pa
 
 from lykt.figures.arrow import batches_from_rows
+from lykt.figures.protection.synthetic import make_protection
 
 
 Rows = list[dict[str, Any]]
@@ -69,12 +70,14 @@ def make_register(
     people_per_year: int = 1200,
     contacts_per_person: float = 3.6,
     evenings_per_week: int = 2,
+    cases_per_year: int = 0,
 ) -> dict[str, list[pa.RecordBatch]]:
     """Return people, contacts and shifts up to and with `last_day`, for `write_register`.
 
     It begins on 1 January, `years` years counted with that of `last_day`. About
     `people_per_year` different people are met in a whole year, each `contacts_per_person`
-    times on average. With the defaults some 30,000 contacts.
+    times on average. With the defaults some 30,000 contacts. With `cases_per_year` come the
+    tables of protection, too.
     """
     return batches_from_rows(
         make_rows(
@@ -84,6 +87,7 @@ def make_register(
             people_per_year=people_per_year,
             contacts_per_person=contacts_per_person,
             evenings_per_week=evenings_per_week,
+            cases_per_year=cases_per_year,
         )
     )
 
@@ -96,6 +100,7 @@ def make_rows(
     people_per_year: int,
     contacts_per_person: float,
     evenings_per_week: int,
+    cases_per_year: int,
 ) -> dict[str, Rows]:
     """Return the same register as lists of dicts."""
     chance = random.Random(seed)  # noqa: S311 - made-up data must come out the same again.
@@ -108,7 +113,15 @@ def make_rows(
     contacts += _anonymous(chance, contacts)
     contacts.sort(key=lambda contact: contact["date"])
     shifts = list(_shifts(chance, first_day, last_day, evenings_per_week))
+    protection = (
+        make_protection(
+            seed, people, first_day=first_day, last_day=last_day, a_year=cases_per_year
+        )
+        if cases_per_year
+        else {}
+    )
     return {
+        **protection,
         "people": people,
         "contacts": [{"contact_id": f"c{n:06d}", **row} for n, row in enumerate(contacts, 1)],
         "shifts": [{"shift_id": f"s{n:05d}", **row} for n, row in enumerate(shifts, 1)],

@@ -18,7 +18,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet
 
 from lykt.figures.arrow import arrow_schema, conform
-from lykt.figures.schema import TABLES, datapackage
+from lykt.figures.schema import NEEDED, TABLES, datapackage
 
 
 RegisterFormat = Literal["csv", "parquet"]
@@ -34,7 +34,8 @@ def write_register(
 ) -> None:
     """Write `tables` to `folder`, which must not exist or be empty.
 
-    A table that is not given is written without rows. Raises FileExistsError when the
+    A needed table that is not given is written without rows; one that a register may lack is
+    then not written at all. Raises FileExistsError when the
     folder holds anything, ValueError for an unknown table, column, format or a text with a
     line break. On any error nothing is left behind.
     """
@@ -48,9 +49,10 @@ def write_register(
     # A sibling, so that taking the name is one step on the same disk; made with mode 0700.
     unfinished = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
     try:
-        for name in TABLES:
+        written = [name for name in TABLES if name in NEEDED or name in tables]
+        for name in written:
             _write_table(unfinished / f"{name}.{format}", name, tables.get(name, ()), format)
-        text = json.dumps(datapackage(format), ensure_ascii=False, indent=2)
+        text = json.dumps(datapackage(format, written), ensure_ascii=False, indent=2)
         _private(unfinished / "datapackage.json").write_text(text + "\n", encoding="utf-8")
         # On a POSIX system this also takes the place of an empty folder.
         unfinished.rename(folder)

@@ -25,7 +25,7 @@ CHANNEL = "channel"
 
 def mark(figure: Figure) -> str:
     """Return what differs as soon as a figure counts something else, or says that it does."""
-    said = (
+    said: tuple[object, ...] = (
         figure.unit,
         figure.definition,
         figure.kind,
@@ -34,6 +34,8 @@ def mark(figure: Figure) -> str:
         figure.channel,
         figure.of,
     )
+    if figure.table:
+        said += (figure.table, figure.day, figure.until)
     return sha256(repr(said).encode()).hexdigest()[:12]
 
 
@@ -76,7 +78,12 @@ class Frozen:
 
     def counted(self, series: str, breakdown: str, category: str) -> bool:
         """Tell whether a figure was counted in this category, so that no row means nobody."""
-        if series not in self.definitions or breakdown not in ("", CHANNEL, *BREAKDOWNS):
+        if series not in self.definitions:
+            return False
+        figure = FIGURES.get(series)
+        if figure and figure.table:
+            return breakdown in ("", *figure.breakdowns)
+        if breakdown not in ("", CHANNEL, *BREAKDOWNS):
             return False
         return breakdown != "age" or category in band_names(self.bands)
 

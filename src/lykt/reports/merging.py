@@ -8,8 +8,9 @@ before, and the rows come in the order of the definitions.
 from collections.abc import Iterable, Mapping, Sequence
 
 from lykt.figures.ages import DEFAULT_BANDS
-from lykt.figures.definitions import BREAKDOWNS, FIGURES
+from lykt.figures.definitions import ALL_BREAKDOWNS, BREAKDOWNS, FIGURES, Figure
 from lykt.figures.engine import portfolio
+from lykt.figures.protection.counting import THROUGHOUT, place_of
 from lykt.figures.register import Register
 from lykt.figures.rounding import rounded
 from lykt.figures.rows import TOTAL, UNKNOWN, Row
@@ -25,7 +26,7 @@ _Line = tuple[str, str, str]
 _Found = dict[tuple[_Line, int], Row]
 
 #: Figures of which a line goes through all years: where there is no row, there was nobody.
-_THROUGHOUT = {"people", "contacts", "new_people", "anonymous"}
+_THROUGHOUT = {"people", "contacts", "new_people", "anonymous", "standing", *THROUGHOUT}
 
 
 def counted(
@@ -34,7 +35,7 @@ def counted(
     *,
     bands: Sequence[int] = DEFAULT_BANDS,
     years: tuple[int, int] | None = None,
-    breakdowns: Sequence[str] = BREAKDOWNS,
+    breakdowns: Sequence[str] = ALL_BREAKDOWNS,
 ) -> list[Row]:
     """Return every figure year by year, as `figures.engine.portfolio` does.
 
@@ -54,7 +55,7 @@ def merged(
     closed: Closed,
     *,
     bands: tuple[int, ...] = DEFAULT_BANDS,
-    breakdowns: Sequence[str] = BREAKDOWNS,
+    breakdowns: Sequence[str] = ALL_BREAKDOWNS,
     years: tuple[int, int] | None = None,
 ) -> list[Row]:
     """Put the rows of closed years in the place of those counted now.
@@ -87,10 +88,13 @@ def _fill(found: _Found, years: range, closed: Closed, names: set[str]) -> None:
         for year in years:
             if (line, year) in found:
                 continue
+            if figure.kind == "standing" and ((series, *TOTAL), year) not in found:
+                # Nothing stands in a year that has not begun.
+                continue
             known = (
                 closed[year].counted(*line)
                 if year in closed
-                else breakdown != "age" or category in names
+                else figure.table or breakdown != "age" or category in names
             )
             if known:
                 found[line, year] = Row(*line, "year", year, 0, unit=figure.unit)
@@ -120,14 +124,14 @@ def within(rows: Iterable[Row], years: tuple[int, int]) -> list[Row]:
     first, last = years
     kept = [row for row in rows if first <= row.year <= last]
     occurring = {
-        (_channel(row), row.breakdown, row.category)
+        (_group(row), row.breakdown, row.category)
         for row in kept
-        if row.value and _kind(row) in ("people", "new_people", "anonymous")
+        if row.value and (_kind(row) in ("people", "new_people", "anonymous") or _table(row))
     }
     return [
         row
         for row in kept
-        if not row.breakdown or (_channel(row), row.breakdown, row.category) in occurring
+        if not row.breakdown or (_group(row), row.breakdown, row.category) in occurring
     ]
 
 
@@ -137,9 +141,17 @@ def _kind(row: Row) -> str:
     return figure.kind if figure else ""
 
 
-def _channel(row: Row) -> str | None:
+def _table(row: Row) -> str:
     figure = FIGURES.get(row.series)
-    return figure.channel if figure else None
+    return figure.table if figure else ""
+
+
+def _group(row: Row) -> str | None:
+    """Return what a category must occur in to be shown: the channel, or the figure itself."""
+    figure = FIGURES.get(row.series)
+    if figure is None:
+        return None
+    return figure.series if figure.table else figure.channel
 
 
 _SERIES = {series: place for place, series in enumerate(FIGURES)}
@@ -148,6 +160,9 @@ _ORDER = {"origin": ORIGINS, "gender": GENDERS, CHANNEL: CHANNELS}
 
 
 def _place(row: Row) -> tuple[object, ...]:
+    figure = FIGURES.get(row.series)
+    if figure and figure.table:
+        return _place_of_protection(figure, row)
     order = _ORDER.get(row.breakdown, ())
     place = order.index(row.category) if row.category in order else len(order)
     return (
@@ -160,3 +175,10 @@ def _place(row: Row) -> tuple[object, ...]:
         row.category,
         row.year,
     )
+
+
+def _place_of_protection(figure: Figure, row: Row) -> tuple[object, ...]:
+    breakdowns = ("", *figure.breakdowns)
+    where = breakdowns.index(row.breakdown) if row.breakdown in breakdowns else len(breakdowns)
+    place = place_of(row.breakdown, row.category)
+    return (_SERIES[row.series], row.series, where, row.breakdown, *place, row.year)
