@@ -356,6 +356,8 @@ TABLE: dict[str, Page] = {
     # Figures
     "figures": Page(COUNTING),
     "figures_year": Page(COUNTING, year),
+    "figures_protection": Page(COUNTING),
+    "figures_protection_year": Page(COUNTING, year),
     "figure_number": Page(COUNTING, year, query="?series=people&category=all"),
     "figure_picture": Page(COUNTING, picture),
     "figure_csv": Page(COUNTING, table),

@@ -3,7 +3,14 @@
 import pytest
 from django.utils import translation
 
+from lykt.cases.case import codes as case_codes
+from lykt.concerns import codes as concern_codes
+from lykt.concerns import facts as concern_facts
+from lykt.figures.protection import tables as protection
+from lykt.figures.protection.counting import order_of
+from lykt.figures.protection.definitions import PROTECTION_FIGURES
 from lykt.figures.schema import CHANNELS, GENDERS, ORIGINS
+from lykt.privacy.consent.codes import Recipient
 from lykt.reports import words
 
 
@@ -40,3 +47,25 @@ def test_categories(breakdown, code, name):
 def test_ages_from_young_to_old():
     codes = ["unknown", "50+", "under 18", "24-29", "18-23"]
     assert sorted(codes, key=words.age_order) == ["under 18", "18-23", "24-29", "50+", "unknown"]
+
+
+def test_the_codes_of_protection_are_those_of_the_rooms_that_write_them() -> None:
+    assert tuple(case_codes.Exploitation) == protection.EXPLOITATIONS
+    assert tuple(concern_codes.Exploitation) == protection.EXPLOITATIONS
+    assert set(protection.AGES) == {*case_codes.Age, *concern_codes.AgeGroup}
+    assert set(protection.AGES) >= set(concern_codes.Age)
+    assert tuple(concern_codes.Source) == protection.SOURCES
+    assert tuple(concern_codes.Urgency) == protection.URGENCIES
+    assert tuple(concern_codes.WithWhom) == protection.WITH_WHOM
+    assert tuple(concern_codes.Theme) == protection.THEMES
+    assert set(protection.OUTCOMES) == {*concern_facts.OUTCOMES.values(), *concern_codes.Closing}
+    assert tuple(Recipient) == protection.BODIES
+    assert protection.VERIFIERS == case_codes.VERIFIERS
+    assert tuple(case_codes.Closing) == protection.CLOSINGS
+
+
+def test_every_category_of_protection_has_a_name() -> None:
+    for figure in PROTECTION_FIGURES:
+        for breakdown in figure.breakdowns:
+            for code in (*order_of(breakdown), "unknown"):
+                assert str(words.category(breakdown, code)) != code, (breakdown, code)

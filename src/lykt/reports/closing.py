@@ -16,6 +16,7 @@ from django.db.models.functions import ExtractYear
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from lykt.figures.definitions import FIGURES
 from lykt.figures.engine import portfolio
 from lykt.figures.register import Register
 from lykt.figures.rows import Row
@@ -120,9 +121,14 @@ def _rows(
 
 
 def _months(register: Register, year: int) -> tuple[Row, ...]:
-    """Return the totals by month. By month and country a figure would often be one person."""
+    """Return the totals by month. By month and country a figure would often be one person.
+
+    So would those of protection by month alone.
+    """
     rows = portfolio(register, years=(year, year), breakdowns=(), period="month")
-    return tuple(row for row in rows if not row.series.endswith("_change"))
+    return tuple(
+        row for row in rows if not row.series.endswith("_change") and not FIGURES[row.series].table
+    )
 
 
 def _kept(frozen: Frozen, unit: Unit | None, about: dict[str, Any]) -> JustClosed:

@@ -7,17 +7,19 @@ from dataclasses import dataclass
 from django.utils.translation import gettext_lazy as _
 
 from lykt.figures.definitions import FIGURES
+from lykt.figures.protection.definitions import DOUBLE_COUNTING
 from lykt.reports.table import ReportTable
 from lykt.reports.words import Text
 
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """A figure's name and what it counts."""
+    """A figure's name, what it counts, and what to know before it is laid beside others."""
 
     series: str
     title: Text
     text: Text
+    note: Text = ""
 
 
 _SHARE_OF_PEOPLE = Definition(
@@ -71,7 +73,8 @@ def definition(series: str) -> Definition | None:
     """
     figure = FIGURES.get(series)
     if figure:
-        return Definition(series, _(figure.title), _(figure.definition))
+        note = _(DOUBLE_COUNTING) if figure.table else ""
+        return Definition(series, _(figure.title), _(figure.definition), note)
     if series in _DERIVED:
         return _DERIVED[series]
     return _DERIVED["change"] if series.endswith("_change") else None

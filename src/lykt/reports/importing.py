@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from lykt.field.models import Shift
+from lykt.figures.protection.counting import tables_told
 from lykt.figures.register import Register, open_register
 from lykt.figures.rows import UNKNOWN
 from lykt.organisation.access import check_may, units_for
@@ -57,6 +58,8 @@ class Imported:
     units: list[str] = field(default_factory=list)
     #: People whose passport the register told. No figure asks for it, so it is not kept.
     passports: int = 0
+    #: Tables of protection that told anything. Lykt keeps cases of its own alone.
+    left_out: list[str] = field(default_factory=list)
 
     @property
     def changed(self) -> bool:
@@ -80,6 +83,11 @@ class Imported:
             text.append(made % {"names": ", ".join(self.units)})
         if self.passports:
             text.append(_("The passport of %(people)s was left out") % {"people": self.passports})
+        if self.left_out:
+            text.append(
+                _("Left out, since cases are written here one by one: %(tables)s")
+                % {"tables": ", ".join(self.left_out)}
+            )
         if not self.changed:
             text.append(_("Nothing has changed: everything was here already."))
         return text
@@ -120,7 +128,10 @@ def take_in(
     """Take in a register that is open, and thereby checked. See `import_register`."""
     check_may(by, "import", "register")
     fits.check(register)
-    done = Imported(passports=reading.count(register, "people", "passport"))
+    done = Imported(
+        passports=reading.count(register, "people", "passport"),
+        left_out=sorted(tables_told(register)),
+    )
     units, done.units = units_of_register(register, by=by, controller=controller, into=into)
     write = _Writer(register, by, controller, units, progress)
     done.tables["people"] = write.people()

@@ -24,7 +24,7 @@ from lykt.reports.published import (
 )
 from lykt.reports.sentence import Effort, year_sentence
 from lykt.reports.table import ReportTable
-from lykt.reports.tables import LARGEST, SPAN, AnnualTables, annual_tables
+from lykt.reports.tables import LARGEST, SPAN, AnnualTables, annual_tables, protection_tables
 from lykt.reports.words import INTERNAL_REASON
 
 
@@ -92,6 +92,7 @@ def report_content(
                 rows, year=year, span=span, largest=min(largest, LARGEST), language=code
             )
         }
+        tables += protection_tables(rows, year=year, span=span)
         years = range(year - span + 1, year + 1)
         compared = side_by_side(rows, published, years=years)
         beside = [comparison_table(compared)] if compared else []

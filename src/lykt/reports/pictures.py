@@ -137,6 +137,7 @@ def _makers(largest: int) -> dict[str, _Maker]:
         "origin": origin,
         "countries": partial(countries, largest=largest),
         "age": age,
+        "possible_victims": possible_victims,
         "street": street,
         "follow_up": follow_up,
         **{what.key: partial(channel, what=what) for what in CHANNELS},
@@ -155,6 +156,24 @@ def people(lookup: Lookup, language: str) -> Picture | None:
         title=_with(title, _compared(lookup, "people")),
         caption=_("Different people met in each year."),
         alt=line_words(_("People met in each year"), points),
+        language=language,
+        what=Panel("", points),
+    )
+
+
+def possible_victims(lookup: Lookup, language: str) -> Picture | None:
+    """Draw possible victims over the years as one line."""
+    points = _points(lookup, "possible_victims")
+    if not _drawable(points, lookup.year):
+        return None
+    value = lookup.value("possible_victims", lookup.year)
+    return Picture(
+        key="possible_victims",
+        title=_("Possible victims identified in {year}: {victims}").format(
+            victims=number(value), year=lookup.year
+        ),
+        caption=_("Different people identified as possible victims in each year."),
+        alt=line_words(_("Possible victims identified in each year"), points),
         language=language,
         what=Panel("", points),
     )

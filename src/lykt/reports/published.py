@@ -65,6 +65,11 @@ class Comparison:
             return name
         return f"{name}: {category(self.breakdown, self.category)}"
 
+    @property
+    def notes(self) -> list[str]:
+        """What is noted about single numbers, ours and those of others."""
+        return [note for line in (self.own, *self.outside) if line for note in _notes(self, line)]
+
 
 def side_by_side(
     rows: Sequence[Row],
@@ -168,6 +173,8 @@ def kind_of(unit: str, series: str = "") -> str:
         return table.SHARE
     if unit == "contacts per person":
         return table.RATIO
+    if unit == "days":
+        return table.MEAN
     if unit == "persons per evening" and ("_mean_" in series or not series):
         return table.MEAN
     return table.COUNT

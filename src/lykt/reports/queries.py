@@ -11,6 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, Max, QuerySet, Sum
+from django.utils import timezone
 
 from lykt.field.models import Shift
 from lykt.figures.rows import KEYS, TOTAL, Row
@@ -21,7 +22,7 @@ from lykt.organisation.rules import age_band_starts
 from lykt.people.models import Contact, Person
 from lykt.reports.merging import counted
 from lykt.reports.models import ClosedYear, FallenYear, OutsideFigure
-from lykt.reports.register import register_for
+from lykt.reports.register import protection_digest, register_for
 from lykt.reports.sentence import Effort
 from lykt.reports.standing import Standing, standing_by
 
@@ -68,7 +69,9 @@ def rows_of(actor: Actor, scope: Scope) -> list[Row]:
     Closed years read the closing.
     """
     closings = _closings(scope.units)
-    state = (*revision(scope.units), *closings.values_list("pk", "digest"))
+    # Nights, and what runs, move with the day.
+    today = timezone.localdate()
+    state = (today, *revision(scope.units), *closings.values_list("pk", "digest"))
     known = _remembered.pop(scope, None)
     if known is None or known[0] != state:
         frozen = standing_by(closings).frozen
@@ -82,7 +85,7 @@ def rows_of(actor: Actor, scope: Scope) -> list[Row]:
 
 def revision(units: Collection[UUID]) -> tuple[Any, ...]:
     """Return what differs as soon as anything the figures rest on has been written."""
-    return tuple(
+    counted = tuple(
         tuple(
             table.objects.filter(unit__in=units)
             .aggregate(rows=Count("pk"), latest=Max("changed_at"))
@@ -90,6 +93,7 @@ def revision(units: Collection[UUID]) -> tuple[Any, ...]:
         )
         for table in (Person, Contact, Shift)
     )
+    return (*counted, protection_digest(units))
 
 
 def _closings(units: Collection[UUID]) -> QuerySet[ClosedYear]:

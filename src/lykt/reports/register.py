@@ -1,17 +1,24 @@
 """The register as the database holds it: put together from what each room gives."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
+from hashlib import blake2b
 from uuid import UUID
 
 import pyarrow as pa
 from django.utils.translation import gettext as _
 
+from lykt.cases.case import facts as case_facts
+from lykt.concerns import facts as concern_facts
 from lykt.field import facts as field_facts
 from lykt.figures.arrow import conform
 from lykt.figures.register import Register, register_from_batches
 from lykt.organisation.access import Refused, check_may, units_for
 from lykt.organisation.acting import Actor
 from lykt.people import facts as people_facts
+
+
+#: What gives the stays of units, handed down where housing is kept.
+STAYS: list[Callable[[Collection[UUID]], Iterator[pa.RecordBatch]]] = []
 
 
 def register_for(actor: Actor, units: Collection[UUID]) -> Register:
@@ -52,9 +59,41 @@ def _facts(
     is then among them.
     """
     merged = people_facts.merges(units, clinic=clinic)
+    yield from protection(units, merged)
     yield "shifts", field_facts.shifts(units)
     yield "contacts", people_facts.contacts(units, merged)
     yield "people", people_facts.people(units, merged, clinic=clinic)
+
+
+def protection(
+    units: Collection[UUID], merged: people_facts.Merges
+) -> Iterator[tuple[str, Iterator[pa.RecordBatch]]]:
+    """Give the tables of protection, one after the other."""
+    yield "concerns", concern_facts.concerns(units)
+    yield "consultations", concern_facts.consultations(units)
+    yield "cases", case_facts.cases(units, merged)
+    for stays in STAYS:
+        yield "stays", _kept(stays(units), merged)
+
+
+def _kept(
+    batches: Iterator[pa.RecordBatch], merged: people_facts.Merges
+) -> Iterator[pa.RecordBatch]:
+    """Put whoever stands for a merged code in its place."""
+    for batch in batches:
+        place = batch.schema.get_field_index("person_id")
+        people = [merged.kept.get(key, key) for key in batch.column(place).to_pylist()]
+        yield batch.set_column(place, "person_id", pa.array(people, pa.string()))
+
+
+def protection_digest(units: Collection[UUID]) -> str:
+    """Return what differs as soon as anything that is counted of protection does."""
+    digest = blake2b(digest_size=16)
+    for table, batches in protection(units, people_facts.merges(units)):
+        digest.update(table.encode())
+        for batch in batches:
+            digest.update(batch.serialize())
+    return digest.hexdigest()
 
 
 def _fill(register: Register, table: str, batches: Iterator[pa.RecordBatch]) -> None:

@@ -21,7 +21,7 @@ from lykt.reports.published import side_by_side
 from lykt.reports.sentence import Effort, year_sentence
 from lykt.reports.standing import Standing
 from lykt.reports.table import ReportTable
-from lykt.reports.tables import AnnualTables, annual_tables
+from lykt.reports.tables import AnnualTables, annual_tables, protection_tables
 from lykt.reports.words import category
 from lykt.reports.workbook import table_csv as csv_text
 from lykt.reports.workbook import tables_xlsx
@@ -55,7 +55,7 @@ class Counted(NamedTuple):
         return queries.effort_of(self.scope, year, self.standing)
 
 
-def _counted(request: HttpRequest) -> Counted | None:
+def counted_of(request: HttpRequest) -> Counted | None:
     """Return the figures the address asks for, or None when the reader has no unit."""
     actor = current_actor()
     check_may(actor, "read", "figures")
@@ -71,9 +71,9 @@ def _counted(request: HttpRequest) -> Counted | None:
     return Counted(units, chosen, scope, rows, queries.standing_of(scope))
 
 
-def _counted_in(request: HttpRequest, year: int) -> Counted:
+def counted_in(request: HttpRequest, year: int) -> Counted:
     """Return the figures of a year there is something in; else there is no such page."""
-    counted = _counted(request)
+    counted = counted_of(request)
     if counted is None or year not in counted.years:
         raise Http404
     return counted
@@ -81,9 +81,9 @@ def _counted_in(request: HttpRequest, year: int) -> Counted:
 
 def year(request: HttpRequest, year: int | None = None) -> HttpResponse:
     """Show a year: the sentence, then each picture with its table below."""
-    counted = _counted(request) if year is None else _counted_in(request, year)
+    counted = counted_of(request) if year is None else counted_in(request, year)
     if counted is None or not counted.years:
-        return render(request, "reports/no_figures.html", _doors())
+        return render(request, "reports/no_figures.html", doors())
     shown = counted.years[0] if year is None else year
     tables = annual_tables(counted.rows, year=shown)
     pictures = {picture.key: picture for picture in annual_pictures(counted.rows, year=shown)}
@@ -96,12 +96,12 @@ def year(request: HttpRequest, year: int | None = None) -> HttpResponse:
         "notes": counted.standing.notes(shown),
         "closing": counted.standing.closed.get(shown),
         "choice": f"?unit={counted.chosen[0].handle}" if request.GET.get("unit") else "",
-        **_doors(),
+        **doors(),
     }
     return render(request, "reports/year.html", context)
 
 
-def _doors() -> dict[str, bool]:
+def doors() -> dict[str, bool]:
     """Return which other pages of figures this reader may open."""
     actor = current_actor()
     return {
@@ -130,7 +130,7 @@ class Side(NamedTuple):
 
 def number(request: HttpRequest, year: int) -> HttpResponse:
     """Open one number: what it counts, from what, who else has published it."""
-    counted = _counted_in(request, year)
+    counted = counted_in(request, year)
     key = tuple(request.GET.get(name, "") for name in ("series", "breakdown", "category"))
     series, breakdown, code = key
     meaning = definition(series)
@@ -158,7 +158,7 @@ def picture(request: HttpRequest, year: int, key: str, scheme: str) -> HttpRespo
     # Imported here: what draws takes half a second to load, and other pages need not wait.
     from lykt.reports.svg import policy
 
-    counted = _counted_in(request, year)
+    counted = counted_in(request, year)
     found = annual_picture(counted.rows, key, year=year)
     if found is None or scheme not in ON_SCREEN:
         raise Http404
@@ -168,8 +168,10 @@ def picture(request: HttpRequest, year: int, key: str, scheme: str) -> HttpRespo
 
 
 def _tables(request: HttpRequest, year: int) -> tuple[AnnualTables, Standing]:
-    counted = _counted_in(request, year)
-    return annual_tables(counted.rows, year=year), counted.standing
+    counted = counted_in(request, year)
+    tables = annual_tables(counted.rows, year=year)
+    tables += protection_tables(counted.rows, year=year)
+    return tables, counted.standing
 
 
 def _download(content: bytes | str, kind: str, name: str) -> HttpResponse:
@@ -196,7 +198,7 @@ def workbook(request: HttpRequest, year: int) -> HttpResponse:
 
 def annual_report(request: HttpRequest, year: int) -> HttpResponse:
     """Send the annual report as a tagged PDF."""
-    counted = _counted_in(request, year)
+    counted = counted_in(request, year)
     content = annual_pdf(
         counted.rows,
         year=year,

@@ -11,7 +11,11 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from lykt.cases.case.codes import Closing as CaseClosing
+from lykt.concerns.codes import Closing, Exploitation, Source, State, Theme, WithWhom
+from lykt.figures.protection.definitions import GENDER_AND_AGE
 from lykt.figures.rows import UNKNOWN
+from lykt.privacy.consent.codes import Recipient
 from lykt.reports.numbers import lazy_country
 
 
@@ -53,7 +57,47 @@ CHANNELS: dict[str, Text] = {
     "phone": _("Phone"),
 }
 
-_FIXED = {"origin": ORIGINS, "gender": GENDERS, "channel": CHANNELS}
+#: Kinds of safe places.
+PLACE_KINDS: dict[str, Text] = {
+    "crisis_centre": _("Crisis centre"),
+    "rosa": _("ROSA"),
+    "municipal_flat": _("Municipal flat"),
+    "emergency_bed": _("Emergency bed"),
+    "hotel": _("Hotel"),
+    "private": _("Private"),
+    "reception": _("Asylum reception"),
+    "child_welfare": _("A place of child welfare"),
+    "other": pgettext_lazy("a place to live", "Another kind"),
+}
+
+#: The ages of cases and concerns, which are no bands.
+AGES: dict[str, Text] = {
+    "adult": pgettext_lazy("age in a case", "Adult"),
+    "minor": pgettext_lazy("age in a case", "Under 18"),
+    "in doubt": _("Age in doubt"),
+}
+
+#: Kinds of exploitation. Two of them are called as in published figures.
+EXPLOITATIONS: dict[str, Text] = {
+    **dict(Exploitation.choices),
+    "prostitution": _("Prostitution"),
+    "forced labour": _("Forced labour"),
+}
+
+_FIXED: dict[str, dict[str, Text]] = {
+    "origin": ORIGINS,
+    "gender": GENDERS,
+    "channel": CHANNELS,
+    "exploitation": EXPLOITATIONS,
+    "identified_by": dict(Recipient.choices),
+    "verified_by": dict(Recipient.choices),
+    "source": dict(Source.choices),
+    "outcome": {**dict(Closing.choices), **dict(State.choices), "open": _("Not yet ended")},
+    "with_whom": dict(WithWhom.choices),
+    "theme": dict(Theme.choices),
+    "closing": dict(CaseClosing.choices),
+    "place_kind": PLACE_KINDS,
+}
 
 _BAND = re.compile(r"^(\d+)\s*[-–]\s*(\d+)$")
 _UNDER = re.compile(r"^(?:under[ _]|<\s*)(\d+)$")
@@ -64,6 +108,8 @@ def age(code: str) -> Text:
     """Return the label of an age band: "18-23", "under 18" or "under_18", "50+"."""
     if code == UNKNOWN:
         return _("Unknown age")
+    if code in AGES:
+        return AGES[code]
     if band := _BAND.match(code):
         return f"{band[1]}–{band[2]}"
     if under := _UNDER.match(code):
@@ -90,4 +136,17 @@ def category(breakdown: str, code: str) -> Text:
         return _("Unknown country") if code == UNKNOWN else lazy_country(code)
     if breakdown == "age":
         return age(code)
-    return _FIXED.get(breakdown, {}).get(code, code)
+    if breakdown == GENDER_AND_AGE:
+        return gender_and_age(code)
+    unknown: dict[str, Text] = {UNKNOWN: pgettext_lazy("a category", "Unknown")}
+    return {**unknown, **_FIXED.get(breakdown, {})}.get(code, code)
+
+
+def gender_and_age(code: str) -> Text:
+    """Return the label of both at once: "female adult" becomes "Women: adult"."""
+    if code == UNKNOWN:
+        return _("Unknown gender and age")
+    gender, _space, of_age = code.partition(" ")
+    if gender not in GENDERS or of_age not in (UNKNOWN, *AGES):
+        return code
+    return format_lazy("{gender}: {age}", gender=GENDERS[gender], age=age(of_age))

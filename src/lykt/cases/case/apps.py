@@ -12,6 +12,7 @@ class CaseConfig(AppConfig):
 
     def ready(self) -> None:
         from lykt.cases.case.actions_team import shut_again
+        from lykt.cases.case.facts import first_meetings
         from lykt.cases.case.from_concern import url_of
         from lykt.cases.case.keeping import KEEPING, only_closed
         from lykt.cases.case.lines import own_lines
@@ -20,6 +21,7 @@ class CaseConfig(AppConfig):
         from lykt.cases.case.offers import offers
         from lykt.cases.case.permissions import RULES
         from lykt.cases.case.tracks import state_tables
+        from lykt.concerns import facts as concern_facts
         from lykt.concerns import offers as concerns
         from lykt.organisation import access, keeping, states
         from lykt.privacy.consent import matters
@@ -36,3 +38,4 @@ class CaseConfig(AppConfig):
         shutting.shut_again.append(shut_again)
         offers.lines.append(own_lines)
         offers.occurrences.append(occurrences)
+        concern_facts.first_meetings.append(first_meetings)

@@ -139,5 +139,10 @@ def _first_meetings(cases: Collection[Case]) -> Mapping[UUID, date]:
     return found
 
 
+def first_meetings(keys: Collection[UUID]) -> Mapping[UUID, date]:
+    """Return the same by the keys of cases, for the concerns they came from."""
+    return _first_meetings(list(Case.objects.filter(pk__in=keys)))
+
+
 def _day(moment: date) -> date:
     return timezone.localdate(moment) if isinstance(moment, datetime) else moment

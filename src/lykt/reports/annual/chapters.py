@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
+from lykt.reports.annual.protection import KEYS
 from lykt.reports.table import ReportTable
 from lykt.reports.words import Text
 
@@ -35,6 +36,7 @@ CHAPTERS: tuple[tuple[str, Text, tuple[str, ...]], ...] = (
         _("Services"),
         ("drop_in", "health", "overnight", "legal", "programme"),
     ),
+    ("protection", _("Protection"), KEYS),
 )
 
 

@@ -2,7 +2,7 @@
 
 import click
 
-from lykt.web.commands import cases_clocks
+from lykt.web.commands import cases_clocks, cases_figures
 
 
 @click.group(no_args_is_help=False)
@@ -11,3 +11,4 @@ def cases() -> None:
 
 
 cases.add_command(cases_clocks.clocks)
+cases.add_command(cases_figures.figures)

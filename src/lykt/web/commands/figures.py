@@ -146,7 +146,9 @@ def portfolio(
             rows: list[Row] = []
             say("The database holds no register yet. Take one in with: lykt import register DIR")
         else:
-            chosen = (by,) if by else ("origin", "country", "gender", "age")
+            from lykt.figures.definitions import ALL_BREAKDOWNS
+
+            chosen = (by,) if by else ALL_BREAKDOWNS
             rows = source.rows(years=years, breakdowns=chosen)
             if source.standing:
                 _say_how_they_stand(source.standing, {row.year for row in rows})
