@@ -28,6 +28,7 @@ DOORS = (
     Door("concerns", _("Concerns"), "read", "concern"),
     Door("cases", _("Cases"), "read", "case"),
     Door("capacity", _("Room for cases"), "read", "caseload"),
+    Door("places", _("Housing"), "read", "place"),
     Door("figures", _("Figures"), "read", "figures"),
     Door("accounts", _("Accounts"), "read", "account"),
     Door("units", _("Units"), "make", "unit"),

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "lykt.cases.indicators",
     "lykt.cases.capacity",
     "lykt.cases.team",
+    "lykt.cases.housing",
     "lykt.cases.case",
     "lykt.field",
     "lykt.concerns",

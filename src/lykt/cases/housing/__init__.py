@@ -1,0 +1,1 @@
+"""Safe housing: places, who lives there and until when, and addresses that few may know."""

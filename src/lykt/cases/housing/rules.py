@@ -1,0 +1,105 @@
+"""What can be said of places, stays and lists, as pure functions over plain values."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from lykt.cases.housing.codes import OfferState, RunBy, WaitState
+
+
+#: What may follow how a place on the waiting list stands.
+WAITING: Mapping[str, tuple[str, ...]] = {
+    WaitState.WAITING: (WaitState.PLACED, WaitState.WITHDRAWN),
+    WaitState.PLACED: (),
+    WaitState.WITHDRAWN: (),
+}
+
+#: What may follow how a question to a place stands. A yes that came to nothing is dropped.
+OFFER: Mapping[str, tuple[str, ...]] = {
+    OfferState.ASKED: (
+        OfferState.ACCEPTED,
+        OfferState.REFUSED,
+        OfferState.DECLINED,
+        OfferState.DROPPED,
+    ),
+    OfferState.ACCEPTED: (OfferState.DECLINED, OfferState.DROPPED),
+    OfferState.REFUSED: (),
+    OfferState.DECLINED: (),
+    OfferState.DROPPED: (),
+}
+
+#: What may follow how an address stands; "none" is that nothing is written. One that stands
+#: goes when another has been confirmed, and then only.
+ADDRESS: Mapping[str, tuple[str, ...]] = {
+    "none": ("waiting",),
+    "waiting": ("stands", "none"),
+    "stands": ("none",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Lived:
+    """How many beds somebody takes in a place, from a night on and until they left."""
+
+    first: date
+    left: date | None
+    beds: int = 1
+
+    def on(self, night: date) -> bool:
+        """Tell whether they sleep there that night. The day they leave is not a night."""
+        return self.first <= night and (self.left is None or night < self.left)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How many can live in a place from a day on."""
+
+    since: date
+    capacity: int
+
+
+def room_on(rooms: Sequence[Room], night: date) -> int:
+    """Return how many can live there a night; `rooms` by day, the first holds before as well."""
+    held = [room.capacity for room in rooms if room.since <= night]
+    return held[-1] if held else (rooms[0].capacity if rooms else 0)
+
+
+def taken_on(stays: Iterable[Lived], night: date) -> int:
+    """Return how many beds are taken a night."""
+    return sum(stay.beds for stay in stays if stay.on(night))
+
+
+def full_night(
+    stays: Sequence[Lived], rooms: Sequence[Room], *, first: date, beds: int
+) -> date | None:
+    """Return the first night from `first` on when so many more would not have room, or None."""
+    changes = {first, *(stay.first for stay in stays), *(room.since for room in rooms)}
+    for night in sorted(day for day in changes if day >= first):
+        if taken_on(stays, night) + beds > room_on(rooms, night):
+            return night
+    return None
+
+
+#: What an address has and a name does not: a number of four digits or more, a comma, or a
+#: word that ends as streets do, with a number after it.
+_POSTCODE = re.compile(r"\d{4,}")
+_STREET = re.compile(
+    r"(gate|gata|gaten|vei|veien|veg|vegen|allé|alleen|street|road|stien|bakken|brygge)\W*\d",
+    re.IGNORECASE,
+)
+
+
+def looks_like_an_address(name: str) -> bool:
+    """Tell whether what a place is called could say where it is."""
+    return "," in name or bool(_POSTCODE.search(name) or _STREET.search(name))
+
+
+def led_by_child_welfare(kind: str, run_by: str) -> bool:
+    """Tell whether a place of child welfare is led by child welfare, as it must be."""
+    return kind != "child_welfare" or run_by == RunBy.CHILD_WELFARE
+
+
+def folded(address: str) -> str:
+    """Return an address as two writings are compared: letters and digits, in small."""
+    return "".join(letter for letter in address.casefold() if letter.isalnum())
