@@ -36,11 +36,11 @@ from lykt.privacy.retention.models import LegalHold
 from tests.cases.capacity.access_rows import ROWS as CAPACITY_ROWS
 from tests.cases.case.access_rows import ROWS as CASE_ROWS
 from tests.cases.clocks.access_rows import ROWS as CLOCK_ROWS
+from tests.cases.housing.access_rows import ROWS as HOUSING_ROWS
 from tests.cases.indicators.access_rows import ROWS as INDICATOR_ROWS
 from tests.cases.returning.access_rows import ROWS as RETURN_ROWS
 from tests.cases.team.access_rows import ROWS as TEAM_ROWS
 from tests.concerns.access_rows import ROWS as CONCERN_ROWS
-from tests.cases.housing.access_rows import ROWS as HOUSING_ROWS
 from tests.support.pages import Page, make_person
 from tests.support.people import World, make_staff
 
@@ -419,5 +419,4 @@ TABLE |= CLOCK_ROWS
 TABLE |= RETURN_ROWS
 TABLE |= INDICATOR_ROWS
 TABLE |= CONCERN_ROWS
-
 TABLE |= HOUSING_ROWS

@@ -104,6 +104,7 @@ RELIED_ON = {
     "retention.keys_copy": "24 hours",
     "retention.outside_figures": "no end",
     "retention.person": "36 months",
+    "retention.place": "no end",
     "retention.reading_record": "60 months",
     "retention.session": "12 hours",
     "retention.shift": "60 months",

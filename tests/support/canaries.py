@@ -51,6 +51,7 @@ VALUES: dict[str, dict[str, Any]] = {
     "concerns.ChildWelfareNotice": {"disclosure": uuid4},
     "case.Case": {"number": lambda: next(_number)},
     "case.Member": {"place": "helper"},
+    "housing.Place": {"name": lambda: f"Sted {next(_number)}"},
     "team.LawyerEvent": {"what": "has_one"},
 }
 

@@ -129,7 +129,9 @@ def test_nobody_reads_the_address_of_another_case(world, stay, kaja, acting):
 
 
 @pytest.mark.parametrize("kinds", [("housing",), ("housing", "health", "plans")])
-def test_a_partner_needs_a_yes_to_knowing_where_they_are(stay, person, kaja, parisa, acting, kinds):
+def test_a_partner_needs_a_yes_to_knowing_where_they_are(
+    stay, person, kaja, parisa, acting, kinds
+):
     consent_to(person, *kinds, case=stay.case)
     make_member(stay.case, parisa, "partner", "nav")
     with pytest.raises(ValidationError, match="has not said yes"):

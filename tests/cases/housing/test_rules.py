@@ -1,17 +1,12 @@
-"""State tables, room for one more, and names that would tell where a place is."""
+"""Room for one more, and names that would tell where a place is."""
 
 from datetime import date, timedelta
-from itertools import product
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lykt.cases.housing.codes import OfferState, WaitState
 from lykt.cases.housing.rules import (
-    ADDRESS,
-    OFFER,
-    WAITING,
     Lived,
     Room,
     folded,
@@ -28,18 +23,6 @@ DAY = date(2026, 3, 1)
 
 def day(n: int) -> date:
     return DAY + timedelta(days=n)
-
-
-@pytest.mark.parametrize(("table", "states"), [(WAITING, WaitState), (OFFER, OfferState)])
-def test_every_state_has_its_row_and_leads_to_states_there_are(table, states):
-    assert set(table) == set(states.values)
-    assert {to for follows in table.values() for to in follows} <= set(states.values)
-
-
-@pytest.mark.parametrize(("now", "becomes"), list(product(ADDRESS, ADDRESS)))
-def test_no_address_stands_that_has_not_waited(now, becomes):
-    allowed = {("none", "waiting"), ("waiting", "stands"), ("waiting", "none"), ("stands", "none")}
-    assert (becomes in ADDRESS[now]) == ((now, becomes) in allowed)
 
 
 @pytest.mark.parametrize(

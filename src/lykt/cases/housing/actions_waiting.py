@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from lykt.cases.case.holding import held
 from lykt.cases.case.models import Case
-from lykt.cases.housing import rules
+from lykt.cases.housing import states
 from lykt.cases.housing.codes import (
     OfferState,
     Priority,
@@ -112,7 +112,7 @@ def leave_list(*, by: Actor, waiting: Waiting, why: str, ended_on: date | None =
 
 
 def _move(row: Waiting, state: str, day: date, why: str = "") -> None:
-    if state not in rules.WAITING[row.state]:
+    if not states.WAITING.allows(row.state, state):
         raise ValidationError(_("They are not on the list any more."))
     row.state, row.ended_on, row.why = state, max(day, row.since), why
     row.save()
@@ -179,7 +179,7 @@ def answer_offer(
     day = answered_on or timezone.localdate()
     no = state in (OfferState.REFUSED, OfferState.DECLINED)
     problems = {}
-    if state not in rules.OFFER[now.state]:
+    if not states.OFFER.allows(now.state, state):
         problems["state"] = _("This cannot follow from how it stands now.")
     if no and reason not in WhyNot.values:
         problems["reason"] = _("Choose why not.")

@@ -16,14 +16,17 @@ class HousingConfig(AppConfig):
         from lykt.cases.housing.keeping import KEEPING
         from lykt.cases.housing.pages import PAGES
         from lykt.cases.housing.permissions import RULES
+        from lykt.cases.housing.states import TABLES
         from lykt.cases.housing.telling import PART
-        from lykt.organisation import access, keeping
+        from lykt.organisation import access, keeping, states
         from lykt.privacy import subjects
         from lykt.privacy.answers import telling
         from lykt.privacy.reading import pages
 
         access.add(RULES)
         keeping.add(KEEPING)
+        for table in TABLES:
+            states.add(table)
         subjects.add(PlaceKeeper())
         telling.add(PART)
         pages.add(PAGES)

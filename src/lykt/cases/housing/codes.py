@@ -93,7 +93,7 @@ ORDER = (Priority.ACUTE, Priority.SOON, Priority.PLANNED)
 
 
 class WaitState(TextChoices):
-    """How a place on the waiting list stands, see `rules.WAITING`."""
+    """How a place on the waiting list stands, see `states.WAITING`."""
 
     WAITING = "waiting", _("Waits")
     PLACED = "placed", _("Has got a place")
@@ -112,7 +112,7 @@ class WhyWithdrawn(TextChoices):
 
 
 class OfferState(TextChoices):
-    """How a question to a place stands, see `rules.OFFER`."""
+    """How a question to a place stands, see `states.OFFER`."""
 
     ASKED = "asked", _("Asked")
     ACCEPTED = "accepted", _("Yes")
@@ -139,7 +139,7 @@ class WhyNot(TextChoices):
 
 
 class AddressState(TextChoices):
-    """How an address stands: it counts when two have written the same, see `rules.ADDRESS`."""
+    """How an address stands: it counts when two have written the same, see `states.ADDRESS`."""
 
     WAITING = "waiting", _("Waits for a second person")
     STANDS = "stands", _("Stands")

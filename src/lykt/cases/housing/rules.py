@@ -1,41 +1,11 @@
 """What can be said of places, stays and lists, as pure functions over plain values."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from lykt.cases.housing.codes import OfferState, RunBy, WaitState
-
-
-#: What may follow how a place on the waiting list stands.
-WAITING: Mapping[str, tuple[str, ...]] = {
-    WaitState.WAITING: (WaitState.PLACED, WaitState.WITHDRAWN),
-    WaitState.PLACED: (),
-    WaitState.WITHDRAWN: (),
-}
-
-#: What may follow how a question to a place stands. A yes that came to nothing is dropped.
-OFFER: Mapping[str, tuple[str, ...]] = {
-    OfferState.ASKED: (
-        OfferState.ACCEPTED,
-        OfferState.REFUSED,
-        OfferState.DECLINED,
-        OfferState.DROPPED,
-    ),
-    OfferState.ACCEPTED: (OfferState.DECLINED, OfferState.DROPPED),
-    OfferState.REFUSED: (),
-    OfferState.DECLINED: (),
-    OfferState.DROPPED: (),
-}
-
-#: What may follow how an address stands; "none" is that nothing is written. One that stands
-#: goes when another has been confirmed, and then only.
-ADDRESS: Mapping[str, tuple[str, ...]] = {
-    "none": ("waiting",),
-    "waiting": ("stands", "none"),
-    "stands": ("none",),
-}
+from lykt.cases.housing.codes import RunBy
 
 
 @dataclass(frozen=True, slots=True)
