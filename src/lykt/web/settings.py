@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "lykt.cases.capacity",
     "lykt.cases.team",
     "lykt.cases.housing",
+    "lykt.cases.interpreting",
     "lykt.cases.case",
     "lykt.field",
     "lykt.concerns",

@@ -1,0 +1,1 @@
+"""Interpreters: what the person wishes, whom they fear, and who is booked for what."""
