@@ -38,8 +38,8 @@ from tests.cases.case.access_rows import ROWS as CASE_ROWS
 from tests.cases.clocks.access_rows import ROWS as CLOCK_ROWS
 from tests.cases.housing.access_rows import ROWS as HOUSING_ROWS
 from tests.cases.indicators.access_rows import ROWS as INDICATOR_ROWS
-from tests.cases.returning.access_rows import ROWS as RETURN_ROWS
 from tests.cases.interpreting.access_rows import ROWS as INTERPRETING_ROWS
+from tests.cases.returning.access_rows import ROWS as RETURN_ROWS
 from tests.cases.team.access_rows import ROWS as TEAM_ROWS
 from tests.concerns.access_rows import ROWS as CONCERN_ROWS
 from tests.support.pages import Page, make_person

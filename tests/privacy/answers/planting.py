@@ -28,6 +28,8 @@ from lykt.privacy.disclosure.rules import ByDuty
 from lykt.privacy.emergency.models import EmergencyAccess
 from lykt.privacy.retention.models import LastSign, LegalHold
 from lykt.privacy.subjects import Subject
+from tests.cases.housing.planting import PLANTERS as HOUSING
+from tests.cases.interpreting.planting import PLANTERS as INTERPRETING
 from tests.concerns.planting import PLANTERS as CONCERNS
 from tests.privacy.answers.asking import OPERATOR, asked, met, moved, person_of
 from tests.support.people import World
@@ -237,4 +239,6 @@ PLANTERS: dict[str, Planter] = {
     "organisation.NoticeRole": notice,
     "organisation.NoticeSeen": notice,
     **CONCERNS,
+    **HOUSING,
+    **INTERPRETING,
 }
