@@ -52,6 +52,8 @@ VALUES: dict[str, dict[str, Any]] = {
     "case.Case": {"number": lambda: next(_number)},
     "case.Member": {"place": "helper"},
     "housing.Place": {"name": lambda: f"Sted {next(_number)}"},
+    "meetings.Participant": {"who": "person"},
+    "meetings.Decision": {"owner_body": "nav"},
     "team.LawyerEvent": {"what": "has_one"},
 }
 

@@ -6,9 +6,11 @@ from django.contrib.auth.decorators import login_not_required
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from lykt.cases.clocks.queries import waiting
 from lykt.cases.clocks.told import for_today
+from lykt.cases.meetings.queries import meetings_on, waiting_minutes
 from lykt.cases.team.queries import today_for
 from lykt.concerns.queries import waiting_for as concerns_waiting_for
 from lykt.concerns.running import clocks_of
@@ -37,6 +39,8 @@ def today(request: HttpRequest) -> HttpResponse:
         "ending": ending_soon(actor),
         "invited": today_for(actor),
         "clocks": for_today(ends),
+        "meetings_today": meetings_on(actor, timezone.localdate()),
+        "minutes": waiting_minutes(actor),
         "meets_people": meets,
         "just_registered": list(queries.just_registered(actor, 5)) if meets else [],
         "doubles": queries.possible_doubles(actor) if merges else [],
@@ -47,6 +51,7 @@ def today(request: HttpRequest) -> HttpResponse:
     context["nothing"] = not any(context.values())
     people = [contact.person for contact in context["just_registered"]]
     people += [one.case.subject for one in ends]
+    people += [one.subject for one in context["meetings_today"] + context["minutes"]]
     people += [person for pair in context["doubles"] for person in pair]
     people += [one.subject.key for one in context["asked"]]
     people += [one.subject.key for one in context["ending"]]
