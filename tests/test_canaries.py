@@ -55,6 +55,15 @@ CONSENT = {"consent.Consent", "consent.ConsentLine", "consent.ConsentEvent"}
 DISCLOSED = {"disclosure.Disclosure", "disclosure.DisclosedItem", "disclosure.Correction"}
 REQUEST = {"answers.Request", "answers.RequestEvent"}
 OWN = {"answers.PersonsNote", "answers.Objection"}
+MEETING = {
+    "case.Member",
+    "meetings.AgendaItem",
+    "meetings.Decision",
+    "meetings.Meeting",
+    "meetings.MinutesCorrection",
+    "meetings.Participant",
+    "meetings.ToldThere",
+}
 EVERYTHING = {kept.table for kept in sealed_tables()}
 
 #: The pages that are meant to show what is sealed, and of which tables.
@@ -104,6 +113,12 @@ SHOWN: dict[str, set[str]] = {
     "concern_page": {"concerns.Concern"},
     "concern_correct": {"concerns.Concern"},
     "returning": {"case.CaseEvent"},
+    "meeting_page": MEETING,
+    "meeting_agenda": MEETING
+    - {"meetings.Decision", "meetings.MinutesCorrection", "meetings.ToldThere"},
+    "meeting_change": {"meetings.Meeting"},
+    "meeting_item": {"case.Member", "meetings.AgendaItem", "meetings.Participant"},
+    "meeting_held": {"case.Member", "meetings.Participant"},
     "assessment_page": {"indicators.Assessment"},
     "assessment_write": {"indicators.Assessment"},
 }

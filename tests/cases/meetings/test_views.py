@@ -87,8 +87,8 @@ def test_a_partner_finds_no_page_and_is_told_when(case, person, kaja, parisa, cl
         client.get(reverse("meeting_page", args=[case.handle, meeting.handle])).status_code == 404
     )
     answer = client.get(reverse("case_page", args=[case.handle]))
-    [one] = [one for one in answer.context["nexts"] if "meeting" in str(one.text)]
-    assert one.due == timezone.localdate(meeting.starts_at)
+    [one] = [one for one in answer.context["nexts"] if "meeting" in str(one["text"])]
+    assert one["due"] == timezone.localdate(meeting.starts_at)
 
 
 def test_a_form_with_faults_says_so_where_they_are(case, kaja, client_of, operator):
