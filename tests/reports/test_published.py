@@ -8,7 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lykt.reports import table
-from lykt.reports.published import comparison_table, kind_of, outside_cell, side_by_side
+from lykt.reports.published import (
+    by_breakdown,
+    comparison_table,
+    kind_of,
+    outside_cell,
+    side_by_side,
+)
 from tests.reports.made import rows, small
 
 
@@ -138,3 +144,21 @@ def test_nothing_moves_from_one_line_to_another(own, theirs):
     for comparison in found:
         for line, source in ((comparison.own, own), (comparison.outside[0], theirs)):
             assert {c.year: c.value for c in line.cells if c.value is not None} == source
+
+
+def test_the_categories_of_a_breakdown_stand_in_one_table_in_their_order():
+    def printed(category, value):
+        return {
+            "publisher": "KOM", "place": "Norway", "source": "Printed", "note": "",
+            "series": "possible_victims", "breakdown": "gender and age", "category": category,
+            "period": "year", "year": 2011, "value": value, "low": None, "high": None,
+            "unit": "persons",
+        }  # fmt: skip
+
+    rows = [printed("male minor", 33), printed("female adult", 191)]
+    (one,) = by_breakdown(side_by_side([], rows, unmatched=True))
+    assert one.years == (2011,)
+    assert [(str(line[0]), [cell.value for cell in line[2]]) for line in one.lines] == [
+        ("Women: Adult", [191]),
+        ("Men: Under 18", [33]),
+    ]

@@ -16,6 +16,7 @@ from django.db.models.functions import ExtractYear
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from lykt.cases.case.models import Case
 from lykt.figures.definitions import FIGURES
 from lykt.figures.engine import portfolio
 from lykt.figures.register import Register
@@ -26,6 +27,7 @@ from lykt.organisation.history import signature
 from lykt.organisation.models import Controller, Unit
 from lykt.people.models import Contact, Person
 from lykt.reports import queries, rules
+from lykt.reports.closing_protection import years_of
 from lykt.reports.codes import AgainReason
 from lykt.reports.freezing import Frozen, digest_of, marks, text_of
 from lykt.reports.merging import Closed, counted
@@ -163,7 +165,7 @@ def note_erased(subject_keys: Collection[UUID]) -> None:
         # have been met since.
         met = contacts.filter(person=key).order_by().values_list("unit", flat=True).distinct()
         fallen |= {(unit, first.year) for unit in {home, *met}}
-    _note_fallen(fallen)
+    _note_fallen(fallen | years_of(Case.objects.filter(subject__in=subject_keys)))
 
 
 def note_thinned(table: str, rows: QuerySet[Any]) -> None:
@@ -171,6 +173,8 @@ def note_thinned(table: str, rows: QuerySet[Any]) -> None:
 
     Called in the transaction that takes them, before they are gone.
     """
+    if table == "case.Case":
+        _note_fallen(years_of(rows))
     if table in ("people.Contact", "field.Shift"):
         _note_fallen(set(rows.order_by().values_list("unit", "date__year").distinct()))
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
 
+from lykt.figures.protection.counting import place_of
 from lykt.figures.rows import Row
 from lykt.reports import table
 from lykt.reports.definitions import definition
@@ -98,6 +99,46 @@ def side_by_side(
         for figure in sorted(printed)
         if unmatched or figure in own
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Every category of one breakdown of a series, each in its keepers' lines.
+
+    `lines` are (what, whose, cells under `years`, source, whether it is our own).
+    """
+
+    series: str
+    breakdown: str
+    years: tuple[int, ...]
+    lines: tuple[tuple[Text, Text, tuple[Cell, ...], str, bool], ...]
+    notes: tuple[str, ...]
+
+
+def by_breakdown(comparisons: Sequence[Comparison]) -> list[Beside]:
+    """Put the comparisons of one breakdown into one table; the lines stay as they are."""
+    groups: dict[tuple[str, str], list[Comparison]] = {}
+    for one in comparisons:
+        groups.setdefault((one.series, one.breakdown), []).append(one)
+    return [_beside(series, breakdown, found) for (series, breakdown), found in groups.items()]
+
+
+def _beside(series: str, breakdown: str, found: Sequence[Comparison]) -> Beside:
+    years = sorted({year for one in found for year in one.years})
+    lines = [
+        (category(breakdown, one.category), line.name, _under(one, line, years), line.source,
+         line.own)
+        for one in sorted(found, key=lambda one: place_of(breakdown, one.category))
+        for line in (one.own, *one.outside)
+        if line
+    ]  # fmt: skip
+    notes = tuple(note for one in found for note in one.notes)
+    return Beside(series, breakdown, tuple(years), tuple(lines), notes)
+
+
+def _under(one: Comparison, line: Line, years: Sequence[int]) -> tuple[Cell, ...]:
+    figure = (one.series, one.breakdown, one.category, one.unit)
+    return _line(figure, {cell.year: cell for cell in line.cells if cell.year}, years)
 
 
 def _comparison(

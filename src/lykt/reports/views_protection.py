@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 from lykt.figures.protection.definitions import DOUBLE_COUNTING
 from lykt.organisation.acting import current_actor
 from lykt.reports import queries
-from lykt.reports.annual.protection import SERIES, sentence
+from lykt.reports.annual.protection import SERIES, sentence, title_of
 from lykt.reports.lookup import Lookup
 from lykt.reports.pictures import annual_pictures
-from lykt.reports.published import side_by_side
+from lykt.reports.published import by_breakdown, side_by_side
 from lykt.reports.tables import SPAN, protection_tables
 from lykt.reports.views import counted_in, counted_of, doors
 
@@ -31,7 +31,10 @@ def protection(request: HttpRequest, year: int | None = None) -> HttpResponse:
         "year": shown,
         "sentence": sentence(lookup),
         "tables": [(table, pictures.get(table.key)) for table in tables],
-        "compared": side_by_side(own, outside, unmatched=True),
+        "beside": [
+            (title_of(one.series, one.breakdown), one)
+            for one in by_breakdown(side_by_side(own, outside, unmatched=True))
+        ],
         "double_counting": _(DOUBLE_COUNTING),
         "notes": counted.standing.notes(shown),
         "closing": counted.standing.closed.get(shown),

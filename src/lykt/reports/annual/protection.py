@@ -67,6 +67,15 @@ BROKEN = (
 KEYS = ("protection", *(one.key for one in BROKEN))
 
 
+def title_of(series: str, breakdown: str) -> Text:
+    """Return what a table of a series by a breakdown is called; "" is its totals."""
+    for one in BROKEN:
+        if (one.series, one.breakdown) == (series, breakdown):
+            return one.title
+    known = definition(series)
+    return known.title if known else series
+
+
 def protection_tables(lookup: Lookup) -> list[ReportTable]:
     """Make the tables of the chapter that there is anything to show in."""
     overview = _overview(lookup)
