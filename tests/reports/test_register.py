@@ -1,19 +1,23 @@
 """The register as the database holds it, for those who may count."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
 from lykt.figures.engine import portfolio
 from lykt.figures.register import open_register
 from lykt.organisation.access import Refused
 from lykt.organisation.acting import Actor, acting_as
 from lykt.organisation.models import Staff, Unit
-from lykt.people.actions import register_contact
+from lykt.people.actions import merge_people, register_contact
 from lykt.reports.importing import import_register
 from lykt.reports.register import register_for
+from tests.cases.housing.homes import make_place, make_stay
 from tests.reports.folders import folder
+from tests.support.cases import make_case
+from tests.support.pages import make_person
 from tests.support.people import World
 
 
@@ -73,3 +77,19 @@ def test_those_who_do_not_count_are_refused(
     actor = request.getfixturevalue(name).as_actor()
     with acting_as(actor), pytest.raises(Refused):
         register_for(actor, {world.service.pk})
+
+
+def test_nights_of_a_merged_code_are_those_of_whoever_stands_for_it(
+    world: World, kaja: Staff, operator: Actor
+) -> None:
+    keep, other = make_person(world), make_person(world)
+    first = timezone.localdate() - timedelta(days=2)
+    for person in (keep, other):
+        place = make_place(world.service, active_from=first)
+        make_stay(make_case(person, kaja, opened_on=first), place, first=first)
+    merge_people(by=operator, keep=keep, other=other, reason="mistake")
+    with register_for(operator, {world.service.pk}) as register:
+        rows = portfolio(register, years=(first.year, first.year), breakdowns=())
+    found = {row.series: row.value for row in rows}
+    assert found["housing_people"] == 1
+    assert found["housing_nights"] in (2, 4)  # One each only, when last night was another year's.

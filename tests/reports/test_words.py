@@ -4,6 +4,7 @@ import pytest
 from django.utils import translation
 
 from lykt.cases.case import codes as case_codes
+from lykt.cases.housing.codes import PlaceKind
 from lykt.concerns import codes as concern_codes
 from lykt.concerns import facts as concern_facts
 from lykt.figures.protection import tables as protection
@@ -61,6 +62,7 @@ def test_the_codes_of_protection_are_those_of_the_rooms_that_write_them() -> Non
     assert set(protection.OUTCOMES) == {*concern_facts.OUTCOMES.values(), *concern_codes.Closing}
     assert tuple(Recipient) == protection.BODIES
     assert protection.VERIFIERS == case_codes.VERIFIERS
+    assert tuple(PlaceKind) == protection.PLACE_KINDS
     assert tuple(case_codes.Closing) == protection.CLOSINGS
 
 

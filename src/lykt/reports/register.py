@@ -1,6 +1,6 @@
 """The register as the database holds it: put together from what each room gives."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from hashlib import blake2b
 from uuid import UUID
 
@@ -8,6 +8,7 @@ import pyarrow as pa
 from django.utils.translation import gettext as _
 
 from lykt.cases.case import facts as case_facts
+from lykt.cases.housing import facts as housing_facts
 from lykt.concerns import facts as concern_facts
 from lykt.field import facts as field_facts
 from lykt.figures.arrow import conform
@@ -15,10 +16,6 @@ from lykt.figures.register import Register, register_from_batches
 from lykt.organisation.access import Refused, check_may, units_for
 from lykt.organisation.acting import Actor
 from lykt.people import facts as people_facts
-
-
-#: What gives the stays of units, handed down where housing is kept.
-STAYS: list[Callable[[Collection[UUID]], Iterator[pa.RecordBatch]]] = []
 
 
 def register_for(actor: Actor, units: Collection[UUID]) -> Register:
@@ -72,8 +69,7 @@ def protection(
     yield "concerns", concern_facts.concerns(units)
     yield "consultations", concern_facts.consultations(units)
     yield "cases", case_facts.cases(units, merged)
-    for stays in STAYS:
-        yield "stays", _kept(stays(units), merged)
+    yield "stays", _kept(housing_facts.stays(units), merged)
 
 
 def _kept(

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from lykt.cases.case.codes import Closing as CaseClosing
+from lykt.cases.housing.codes import PlaceKind
 from lykt.concerns.codes import Closing, Exploitation, Source, State, Theme, WithWhom
 from lykt.figures.protection.definitions import GENDER_AND_AGE
 from lykt.figures.rows import UNKNOWN
@@ -57,19 +58,6 @@ CHANNELS: dict[str, Text] = {
     "phone": _("Phone"),
 }
 
-#: Kinds of safe places.
-PLACE_KINDS: dict[str, Text] = {
-    "crisis_centre": _("Crisis centre"),
-    "rosa": _("ROSA"),
-    "municipal_flat": _("Municipal flat"),
-    "emergency_bed": _("Emergency bed"),
-    "hotel": _("Hotel"),
-    "private": _("Private"),
-    "reception": _("Asylum reception"),
-    "child_welfare": _("A place of child welfare"),
-    "other": pgettext_lazy("a place to live", "Another kind"),
-}
-
 #: The ages of cases and concerns, which are no bands.
 AGES: dict[str, Text] = {
     "adult": pgettext_lazy("age in a case", "Adult"),
@@ -96,7 +84,7 @@ _FIXED: dict[str, dict[str, Text]] = {
     "with_whom": dict(WithWhom.choices),
     "theme": dict(Theme.choices),
     "closing": dict(CaseClosing.choices),
-    "place_kind": PLACE_KINDS,
+    "place_kind": dict(PlaceKind.choices),
 }
 
 _BAND = re.compile(r"^(\d+)\s*[-–]\s*(\d+)$")
