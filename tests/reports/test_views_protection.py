@@ -25,8 +25,12 @@ THIS_YEAR = (TODAY - timedelta(days=5)).year
 
 @pytest.fixture
 def case(world, kaja):
+    person = make_person(world)
+    with acting_as(OPERATOR):
+        person.gender = "female"
+        person.save()
     case = make_case(
-        make_person(world),
+        person,
         kaja,
         opened_on=TODAY - timedelta(days=9),
         exploitation="labour",
@@ -64,6 +68,8 @@ def test_own_figures_stand_on_the_page_with_the_note_and_the_mark(case, leila):
     shown = page(leila, THIS_YEAR)
     assert f"Possible victims identified in {THIS_YEAR}: 1." in shown
     assert "Forced labour" in shown
+    assert "Women: Adult" in shown
+    assert "Nigeria" in shown
     assert "Internal" in shown
     assert shown.count(DOUBLE_COUNTING) >= 4
     assert f"{reverse('figure_number', args=[THIS_YEAR])}?series=possible_victims" in shown

@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID
 
 import pyarrow as pa
+from django.db import connection
 from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast
 
@@ -187,6 +188,11 @@ def _first(clinic: bool) -> tuple[Any, Any]:
     """Ask for the first days that no contact tells any more: elsewhere, and at the clinic."""
     at_clinic = _text("first_at_clinic") if clinic else Value(None, output_field=CharField())
     return _text("first_contact"), at_clinic
+
+
+def key_text(key: UUID) -> str:
+    """Return a key as the tables of this room write it: as the database makes text of it."""
+    return str(key) if connection.features.has_native_uuid_field else key.hex
 
 
 def _batches(rows: Any) -> Iterator[list[tuple[Any, ...]]]:

@@ -78,7 +78,8 @@ def _kept(
     """Put whoever stands for a merged code in its place."""
     for batch in batches:
         place = batch.schema.get_field_index("person_id")
-        people = [merged.kept.get(key, key) for key in batch.column(place).to_pylist()]
+        keys = [people_facts.key_text(UUID(key)) for key in batch.column(place).to_pylist()]
+        people = [merged.kept.get(key, key) for key in keys]
         yield batch.set_column(place, "person_id", pa.array(people, pa.string()))
 
 

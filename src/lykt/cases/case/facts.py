@@ -18,7 +18,7 @@ from lykt.cases.case.codes import Track
 from lykt.cases.case.models import Case, CaseEvent
 from lykt.cases.case.offers import offers
 from lykt.cases.case.queries import standing_events
-from lykt.people.facts import Merges
+from lykt.people.facts import Merges, key_text
 
 
 #: Cases of one batch.
@@ -100,7 +100,7 @@ def _row(
         None,
     )
     verified, granted = first["verified"], first["reflection_granted"]
-    subject = str(case.subject)
+    subject = key_text(case.subject)
     return {
         "case_id": str(case.pk),
         "person_id": kept(subject, subject),
