@@ -7,7 +7,7 @@ keeps no cases has no such chapter. Under each stands why its figures add up wit
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from lykt.figures.definitions import FIGURES
@@ -156,6 +156,6 @@ def sentence(lookup: Lookup) -> str:
     )
     if victims is None or still_open is None:
         return ""
-    return _now(
+    return gettext(
         "Possible victims identified in {year}: {victims}. Cases open at the end: {cases}."
     ).format(year=lookup.year, victims=victims, cases=still_open)
