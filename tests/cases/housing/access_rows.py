@@ -140,6 +140,7 @@ ROWS: dict[str, Page] = {
     "stay_change": Page(OWN_TEAM, stay),
     "stay_end": Page(OWN_TEAM, stay),
     "stay_address": Page(IN_A_TEAM, read_address),
+    "stay_address_still": Page(IN_A_TEAM, read_address),
     "stay_readers": Page(COORDINATOR, stay),
     "stay_reader_end": Page(COORDINATOR, reader_of, "post"),
 }

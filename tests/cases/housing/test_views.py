@@ -13,7 +13,7 @@ import pytest
 from django.urls import get_resolver, reverse
 
 from lykt.cases.case.models import Case
-from lykt.cases.housing import queries, views
+from lykt.cases.housing import actions, queries, views
 from lykt.organisation.acting import acting_as
 from lykt.organisation.models import Staff
 from lykt.organisation.roles import Role
@@ -245,6 +245,26 @@ def test_a_partner_reads_in_an_open_case_alone(world, person, parisa, client_of)
     with acting_as(OPERATOR):
         Case.objects.filter(pk=found.case_id).update(state="locked")
     assert client.get(page_of(found)).status_code == 404
+
+
+def test_a_page_that_stands_open_goes_when_its_reader_is_let_go(stay, kaja, client_of, acting):
+    """Asked by the page itself: nothing is told, and nothing is read."""
+    reader = name_reader(stay, kaja)
+    client = client_of(kaja)
+    page = body_of(client.get(page_of(stay))).decode()
+    [asked] = re.findall(r'hx-get="([^"]+)"', page)
+    before = ReadingEntry.objects.count()
+
+    def refreshes() -> bool:
+        answer = client.get(asked.replace("&amp;", "&"), headers={"HX-Request": "true"})
+        assert (answer.status_code, body_of(answer)) == (204, b"")
+        return "HX-Refresh" in answer
+
+    assert not refreshes()
+    actions.end_reader(by=acting(kaja), reader=reader)
+    assert refreshes()
+    assert ReadingEntry.objects.count() == before
+    assert client.get(page_of(stay)).status_code == 404
 
 
 # ---- The forms do what they say

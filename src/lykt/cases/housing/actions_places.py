@@ -107,7 +107,8 @@ def _write(
         problems["name"] = _("Give it a short name, such as Place 7.")
     elif rules.looks_like_an_address(name):
         problems["name"] = _(
-            "This looks like an address. Choose a name that does not say where it is."
+            "This looks like an address. Choose a word that does not say where it is, or Place "
+            "and a number."
         )
     elif Place.objects.filter(unit=place.unit_id, name=name).exclude(pk=place.pk).exists():
         problems["name"] = _("There is a place of this name already.")

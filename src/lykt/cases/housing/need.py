@@ -31,11 +31,13 @@ def need(actor: Actor) -> Mapping[str, Any]:
     firsts = months(today, MONTHS)
     days = [day for day, _kind in refusals]
     total = [month_of(first, today, places, days, waits) for first in firsts]
+    # The months before there was anything to count say nothing.
+    while total and not _says_something(total[0]):
+        del total[0], firsts[0]
     kinds = by_kind(firsts, today, places, refusals)
     return {
         "months": total[::-1],
         "kinds": [(PlaceKind(kind).label, rows[::-1]) for kind, rows in kinds.items()],
-        "any": any(_says_something(month) for month in total),
     }
 
 

@@ -51,18 +51,47 @@ def full_night(
     return None
 
 
-#: What an address has and a name does not: a number of four digits or more, a comma, or a
-#: word that ends as streets do, with a number after it.
-_POSTCODE = re.compile(r"\d{4,}")
-_STREET = re.compile(
-    r"(gate|gata|gaten|vei|veien|veg|vegen|allé|alleen|street|road|stien|bakken|brygge)\W*\d",
-    re.IGNORECASE,
+#: Words that may stand before a number in the name of a place: they say nothing of where.
+NEUTRAL = frozenset(
+    (
+        "plass",
+        "sted",
+        "stad",
+        "hus",
+        "rom",
+        "romet",
+        "seng",
+        "leilighet",
+        "leilegheit",
+        "bolig",
+        "bustad",
+        "hybel",
+        "enhet",
+        "eining",
+        "avdeling",
+        "place",
+        "room",
+        "bed",
+        "flat",
+        "house",
+        "unit",
+        "number",
+        "nr",
+    )
 )
+_NUMBERED = re.compile(r"(\w*[^\W\d_])\W*\d")
+_POSTCODE = re.compile(r"\d{4,}")
 
 
 def looks_like_an_address(name: str) -> bool:
-    """Tell whether what a place is called could say where it is."""
-    return "," in name or bool(_POSTCODE.search(name) or _STREET.search(name))
+    """Tell whether what a place is called could say where it is.
+
+    A comma, a number of four digits, or a number after any word but a few that say nothing:
+    nobody can list the names of all streets.
+    """
+    if "," in name or _POSTCODE.search(name):
+        return True
+    return any(word.casefold() not in NEUTRAL for word in _NUMBERED.findall(name))
 
 
 def led_by_child_welfare(kind: str, run_by: str) -> bool:

@@ -16,6 +16,7 @@ urlpatterns = [
     path("<str:stay>/change/", views.stay_change, name="stay_change"),
     path("<str:stay>/end/", views.stay_end, name="stay_end"),
     path("<str:stay>/address/", views.stay_address, name="stay_address"),
+    path("<str:stay>/address/still/", views.stay_address_still, name="stay_address_still"),
     path("<str:stay>/readers/", views.stay_readers, name="stay_readers"),
     path("<str:stay>/readers/<str:reader>/end/", views.stay_reader_end, name="stay_reader_end"),
 ]

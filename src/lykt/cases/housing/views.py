@@ -7,11 +7,12 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.crypto import constant_time_compare
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from lykt.cases.case.models import Case
-from lykt.cases.case.queries import may_with, sight_for, team_of
+from lykt.cases.case.queries import cases_for, may_with, sight_for, team_of
 from lykt.cases.case.views import case_of
 from lykt.cases.housing import actions, actions_waiting, queries
 from lykt.cases.housing.forms import (
@@ -141,6 +142,27 @@ def stay_address(request: HttpRequest, case: str, stay: str) -> HttpResponse:
 
     subjects = [found.subject, *([shown.row.subject] if shown.row else [])]
     return show(request, "housing/address.html", told, people=subjects)
+
+
+def stay_address_still(request: HttpRequest, case: str, stay: str) -> HttpResponse:
+    """Answer an address that stands open: empty while its reader may go on seeing it.
+
+    Else the page is asked for anew, and is not there. Nothing is read here.
+    """
+    actor = current_actor()
+    found = cases_for(actor).filter(handle=case).first()
+    sight = sight_for(actor, found) if found else None
+    shown = queries.address_of(actor, found, sight, stay) if found and sight else None
+    asked = request.headers.get("HX-Request")
+    if shown is not None and shown.row is not None:
+        seen = constant_time_compare(shown.row.handle, request.GET.get("as", ""))
+        if asked and seen:
+            return HttpResponse(status=204)
+    if not asked:
+        if shown is None:
+            raise Http404
+        return redirect("stay_address", case=case, stay=stay)
+    return HttpResponse(status=204, headers={"HX-Refresh": "true"})
 
 
 def stay_readers(request: HttpRequest, case: str, stay: str) -> HttpResponse:

@@ -115,15 +115,16 @@ class NewBooking(forms.Form):
         label=_("Qualification"), choices=Qualified.choices, initial=Qualified.UNKNOWN
     )
     nobody_close = forms.BooleanField(
-        label=_("It is no child, no relative, and nobody who came along"), required=False
+        label=_("It is no child, no relative, and nobody who came along"),
+        required=False,
+        help_text=_("Make sure before you tick."),
     )
     remark = _text(_("Remark"))
 
-    def __init__(self, *args: Any, law: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields: dict[str, Any] = self.fields
         fields["language"].choices = [("", "–"), *in_words.languages()]
-        fields["nobody_close"].help_text = law
 
 
 class AnswerBooking(forms.Form):
@@ -138,16 +139,17 @@ class AnswerBooking(forms.Form):
     )
     qualified = forms.ChoiceField(label=_("Qualification"), choices=Qualified.choices)
     nobody_close = forms.BooleanField(
-        label=_("It is no child, no relative, and nobody who came along"), required=False
+        label=_("It is no child, no relative, and nobody who came along"),
+        required=False,
+        help_text=_("Make sure before you tick."),
     )
     remark = _text(_("Remark"))
 
-    def __init__(self, *args: Any, booking: Booking, law: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, booking: Booking, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         fields: dict[str, Any] = self.fields
         follows = states.BOOKING.states[booking.state].to
         fields["state"].choices = [(name, BookingState(name).label) for name in follows]
-        fields["nobody_close"].help_text = law
 
     @staticmethod
     def said(booking: Booking) -> dict[str, Any]:

@@ -85,10 +85,9 @@ def interpreter_wishes(request: HttpRequest, case: str) -> HttpResponse:
 def booking_new(request: HttpRequest, case: str) -> HttpResponse:
     """Ask for an interpreter, or write down that one is booked."""
     actor, found = current_actor(), _own(case)
-    law = actions.nobody_close_words()
     wishes = queries.wishes_of(found)
     first = {"language": wishes.languages[0]} if wishes and wishes.languages else {}
-    form = NewBooking(request.POST or None, law=law, initial=first)
+    form = NewBooking(request.POST or None, initial=first)
     if request.method == "POST" and form.is_valid():
         try:
             actions.book(by=actor, case=found, **form.cleaned_data)
@@ -105,10 +104,9 @@ def booking_answer(request: HttpRequest, case: str, booking: str) -> HttpRespons
     """Write down that one is booked, was there, or came to nothing."""
     actor, found = current_actor(), _own(case)
     row = get_object_or_404(queries.bookings_of(found), handle=booking)
-    law = actions.nobody_close_words()
     form = None
     if request.method == "POST":
-        form = AnswerBooking(request.POST, booking=row, law=law)
+        form = AnswerBooking(request.POST, booking=row)
         if form.is_valid():
             try:
                 actions.set_booking(by=actor, booking=row, **form.cleaned_data)
@@ -119,6 +117,6 @@ def booking_answer(request: HttpRequest, case: str, booking: str) -> HttpRespons
                 return redirect("case_interpreter", case=case)
 
     def make() -> AnswerBooking:
-        return form or AnswerBooking(booking=row, law=law, initial=AnswerBooking.said(row))
+        return form or AnswerBooking(booking=row, initial=AnswerBooking.said(row))
 
     return _form_page(request, found, make, str(row.get_occasion_display()))
