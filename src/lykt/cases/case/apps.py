@@ -12,19 +12,25 @@ class CaseConfig(AppConfig):
 
     def ready(self) -> None:
         from lykt.cases.case.actions_team import shut_again
+        from lykt.cases.case.answering import PART
         from lykt.cases.case.facts import first_meetings
         from lykt.cases.case.from_concern import url_of
-        from lykt.cases.case.keeping import KEEPING, only_closed
+        from lykt.cases.case.keeping import KEEPING, STILL_OPEN, only_closed, with_an_open_case
         from lykt.cases.case.lines import own_lines
         from lykt.cases.case.matters import matters_of
         from lykt.cases.case.occurrences import occurrences
         from lykt.cases.case.offers import offers
+        from lykt.cases.case.orphans import ORPHANS
+        from lykt.cases.case.pages import PAGES
         from lykt.cases.case.permissions import RULES
+        from lykt.cases.case.things import events_of
         from lykt.cases.case.tracks import state_tables
         from lykt.concerns import facts as concern_facts
         from lykt.concerns import offers as concerns
-        from lykt.organisation import access, keeping, states
+        from lykt.organisation import access, keeping, orphans, states
+        from lykt.privacy.answers import telling, things
         from lykt.privacy.consent import matters
+        from lykt.privacy.reading import pages
         from lykt.privacy.retention import hooks
         from lykt.privacy.sealing import shutting
 
@@ -33,7 +39,12 @@ class CaseConfig(AppConfig):
         keeping.add(KEEPING)
         for table in state_tables():
             states.add(table)
+        orphans.add(ORPHANS)
+        pages.add(PAGES)
+        telling.add(PART)
+        things.add(things.Things("case event", events_of))
         hooks.may_go.append(only_closed)
+        hooks.kept_by.append(hooks.KeptBy(with_an_open_case, STILL_OPEN))
         matters.add(matters_of)
         shutting.shut_again.append(shut_again)
         offers.lines.append(own_lines)

@@ -5,6 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy
 
 from lykt.organisation.keeping import Kept, RecordClass, classed
 
@@ -78,6 +79,12 @@ def only_closed(table: str, rows: QuerySet[Any]) -> QuerySet[Any]:
     if any(field.name == "case" for field in rows.model._meta.concrete_fields):
         return rows.filter(case__state="closed")
     return rows
+
+
+#: What whoever wants to erase them is told.
+STILL_OPEN = gettext_lazy(
+    "A case is open, and keeps them as long as it is. Ask its coordinator to close it first."
+)
 
 
 def with_an_open_case(keys: Collection[UUID]) -> set[UUID]:

@@ -54,7 +54,10 @@ class DueSubject:
 
 
 def due_subjects(keeper: Keeper, today: date) -> Iterator[DueSubject]:
-    """Return those of a kind whose time is over, each family once; holds are left to erasure."""
+    """Return those of a kind whose time is over, each family once; holds are left to erasure.
+
+    Those about whom something goes on that keeps them, such as a case, are not among them.
+    """
     keys = list(keeper.keys())
     limits = limits_of(ref_of(keeper.kind), today)
     seen: set[UUID] = set()
@@ -67,6 +70,8 @@ def due_subjects(keeper: Keeper, today: date) -> Iterator[DueSubject]:
                 continue
             family = keeper.family(subject.key)
             seen |= set(family)
+            if any(one.find(family) for one in hooks.kept_by):
+                continue
             last = max(last_signs(family).values(), default=None)
             if last is not None and last <= limit:
                 yield DueSubject(subject, tuple(family), last)

@@ -88,7 +88,8 @@ def erase(
 
     Raises:
         Refused: when the actor may not in the subject's unit.
-        ValidationError: when a hold or a journal stands in the way, or nobody is there.
+        ValidationError: when a hold, a journal or something that goes on stands in the way, or
+            nobody is there.
     """
     family = subjects.keeper(subject.kind).family(subject.key)
     if not family:
@@ -113,6 +114,9 @@ def refusal(family: Collection[UUID]) -> str | None:
     """Return what stands in the way of erasing these, in a sentence, or None."""
     if hold := hold_on(family):
         return told(hold)
+    for one in hooks.kept_by:
+        if one.find(family):
+            return str(one.words)
     for kept in register.erasable():
         if kept.record is RecordClass.JOURNAL and (problem := _journal_problem(kept, family)):
             return problem
