@@ -49,7 +49,13 @@ VALUES: dict[str, dict[str, Any]] = {
     "answers.PersonsNote": {"about": "", "thing": None},
     "concerns.Concern": {"number": lambda: next(_number)},
     "concerns.ChildWelfareNotice": {"disclosure": uuid4},
-    "case.Case": {"number": lambda: next(_number)},
+    # Closed: an open one keeps whom it is about, and nobody could be erased.
+    "case.Case": {
+        "number": lambda: next(_number),
+        "state": "closed",
+        "closing": "settled",
+        "closed_on": timezone.localdate,
+    },
     "case.Member": {"place": "helper"},
     "housing.Place": {"name": lambda: f"Sted {next(_number)}"},
     "meetings.Participant": {"who": "person"},

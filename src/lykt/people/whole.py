@@ -10,6 +10,7 @@ from lykt.organisation.access import may, units_for
 from lykt.organisation.acting import Actor
 from lykt.organisation.paging import page_of
 from lykt.people import queries
+from lykt.people.doors import doors_of
 from lykt.people.facts_in_words import facts_in_words
 from lykt.people.identity.in_words import identity_in_words
 from lykt.people.identity.queries import identity_of
@@ -45,6 +46,7 @@ def whole(request: HttpRequest, actor: Actor, person: Person) -> Whole:
         "lookalikes": lookalikes,
         "own": own,
         "said": said,
+        "doors": doors_of(actor, person, codes),
         "door": open_doors(actor).filter(subject__in=codes).first(),
         "may_merge": may_merge,
         "may_change": _may(actor, "change", "person", person),

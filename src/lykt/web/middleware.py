@@ -20,6 +20,9 @@ from lykt.organisation.second_factor import has_second_factor
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
+#: What a page that stands open asks by itself: nobody uses Lykt by that, and a session that
+#: nobody uses ends as it would without.
+ASKED_BY_ITSELF = frozenset(["case_still"])
 #: What is open to someone who must first choose a password of their own.
 TO_A_PASSWORD = frozenset(["account_change_password", "account_logout", "set_language", "health"])
 #: What is open to someone who must first set up a second factor.
@@ -75,7 +78,7 @@ def _over(request: HttpRequest) -> str:
         return "idle"
     if now - began > settings.SESSION_LONGEST_SECONDS:
         return "long"
-    if now - used >= 60:
+    if now - used >= 60 and _view_name(request) not in ASKED_BY_ITSELF:
         # Written once a minute: a write for each request would queue up readers.
         request.session["used"] = now
     return ""

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from lykt.cases.case.overview import waiting_for as waiting_in_cases
 from lykt.cases.clocks.queries import waiting
 from lykt.cases.clocks.told import for_today
 from lykt.cases.meetings.queries import meetings_on, waiting_minutes
@@ -30,6 +31,7 @@ def today(request: HttpRequest) -> HttpResponse:
     meets = may(actor, "make", "contact")
     merges = may(actor, "merge", "person")
     ends = waiting(actor)
+    in_cases = waiting_in_cases(actor)
     context: dict[str, Any] = {
         "notices": list(unseen_for(actor)[:5]),
         "concerns": [(one, clocks_of(one)) for one in concerns_waiting_for(actor)],
@@ -38,6 +40,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "objections": objections_to_decide(actor),
         "ending": ending_soon(actor),
         "invited": today_for(actor),
+        "in_cases": in_cases,
         "clocks": for_today(ends),
         "meetings_today": meetings_on(actor, timezone.localdate()),
         "minutes": waiting_minutes(actor),
@@ -52,6 +55,7 @@ def today(request: HttpRequest) -> HttpResponse:
     people = [contact.person for contact in context["just_registered"]]
     people += [one.case.subject for one in ends]
     people += [one.subject for one in context["meetings_today"] + context["minutes"]]
+    people += [one.case.subject for one in in_cases]
     people += [person for pair in context["doubles"] for person in pair]
     people += [one.subject.key for one in context["asked"]]
     people += [one.subject.key for one in context["ending"]]

@@ -13,6 +13,7 @@ class CaseConfig(AppConfig):
     def ready(self) -> None:
         from lykt.cases.case.actions_team import shut_again
         from lykt.cases.case.answering import PART
+        from lykt.cases.case.doors import doors as doors_to_cases
         from lykt.cases.case.facts import first_meetings
         from lykt.cases.case.from_concern import url_of
         from lykt.cases.case.keeping import KEEPING, STILL_OPEN, only_closed, with_an_open_case
@@ -28,6 +29,7 @@ class CaseConfig(AppConfig):
         from lykt.concerns import facts as concern_facts
         from lykt.concerns import offers as concerns
         from lykt.organisation import access, keeping, orphans, states
+        from lykt.people import doors
         from lykt.privacy.answers import telling, things
         from lykt.privacy.consent import matters
         from lykt.privacy.reading import pages
@@ -39,6 +41,7 @@ class CaseConfig(AppConfig):
         keeping.add(KEEPING)
         for table in state_tables():
             states.add(table)
+        doors.add(doors_to_cases)
         orphans.add(ORPHANS)
         pages.add(PAGES)
         telling.add(PART)

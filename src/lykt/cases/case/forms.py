@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from lykt.cases.case.codes import Age, Closing, Exploitation
+from lykt.cases.case.overview import STATES, WHOSE
 from lykt.organisation.models import Staff
 from lykt.people.forms import DateInput
 
@@ -42,6 +43,24 @@ class StaffChoice(forms.ModelChoiceField):  # type: ignore[type-arg]
             empty_label=empty,
             **told,
         )
+
+
+class Choosing(forms.Form):
+    """Which cases the list shows."""
+
+    state = forms.ChoiceField(
+        label=_("State"), choices=[(key, one[0]) for key, one in STATES.items()], required=False
+    )
+    whose = forms.ChoiceField(label=_("Whose"), choices=list(WHOSE.items()), required=False)
+
+    def told(self) -> dict[str, str]:
+        """Return what was chosen; what is none counts as the first."""
+        self.full_clean()
+        found = getattr(self, "cleaned_data", {})
+        return {
+            "state": found.get("state") or next(iter(STATES)),
+            "whose": found.get("whose") or next(iter(WHOSE)),
+        }
 
 
 class Known(forms.Form):

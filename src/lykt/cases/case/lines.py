@@ -30,6 +30,11 @@ def own_lines(actor: Actor, case: Case, sight: Sight) -> Iterator[Line]:
         yield from _steps(case)
 
 
+def _who(row: Any) -> str:
+    """Return who wrote a row; where no account did, the name it was done under."""
+    return str(row.by or row.by_name)
+
+
 def _sealed(row: Any, *fields: str) -> Callable[[], str] | None:
     """Return what opens the sealed fields of a row, None where there is nothing in them."""
     there = [field for field in fields if row.__dict__.get(field)]
@@ -59,7 +64,7 @@ def event_words(event: CaseEvent) -> str:
 
 
 def _events(case: Case, sight: Sight) -> Iterator[Line]:
-    rows = list(CaseEvent.objects.filter(case=case))
+    rows = list(CaseEvent.objects.filter(case=case).select_related("by"))
     slips = {one.takes_back_id for one in rows if one.takes_back_id}
     for event in rows:
         slip = event.pk in slips or event.takes_back_id is not None
@@ -73,29 +78,29 @@ def _events(case: Case, sight: Sight) -> Iterator[Line]:
         elif slip:
             words = _("%(what)s (taken back)") % {"what": words}
         note = _sealed(event, "reference", "note") if sight.everything else None
-        yield Line(event.day, event.at, words, event.by_name, note=note)
+        yield Line(event.day, event.at, words, _who(event), note=note)
 
 
 def _assurances(case: Case, sight: Sight) -> Iterator[Line]:
-    for row in Assurance.objects.filter(case=case):
+    for row in Assurance.objects.filter(case=case).select_related("by"):
         if sight.sees(SEEN_BY_KIND.get(row.what)):
             words = _("%(what)s: %(state)s") % {
                 "what": row.get_what_display(),
                 "state": row.get_state_display(),
             }
             note = _sealed(row, "next_step") if sight.everything else None
-            yield Line(row.day, row.at, words, row.by_name, note=note)
+            yield Line(row.day, row.at, words, _who(row), note=note)
 
 
 def _team(case: Case) -> Iterator[Line]:
-    for row in Member.objects.filter(case=case).select_related("staff"):
+    for row in Member.objects.filter(case=case).select_related("staff", "by", "left_by"):
         told = {"name": str(row.staff), "place": row.get_place_display()}
         came = _("%(name)s came into the team: %(place)s") % told
-        yield Line(timezone.localdate(row.at), row.at, came, row.by_name)
+        yield Line(timezone.localdate(row.at), row.at, came, _who(row))
         if row.left_at is not None:
             told["why"] = row.get_why_left_display()
             left = _("%(name)s left the team: %(why)s") % told
-            yield Line(timezone.localdate(row.left_at), row.left_at, left, "")
+            yield Line(timezone.localdate(row.left_at), row.left_at, left, str(row.left_by or ""))
 
 
 def _steps(case: Case) -> Iterator[Line]:

@@ -5,7 +5,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare
 
-from lykt.cases.case import queries
+from lykt.cases.case import overview, queries
+from lykt.cases.case.forms import Choosing
 from lykt.cases.case.lines import all_lines
 from lykt.cases.case.models import Case
 from lykt.cases.case.offers import offers
@@ -27,12 +28,13 @@ def case_of(handle: str, act: str = "read") -> Case:
 
 
 def cases(request: HttpRequest) -> HttpResponse:
-    """List the cases in whose team one is."""
+    """List the cases in whose team one is, those that something is due in first."""
     actor = current_actor()
     check_may(actor, "read", "case")
-    page = page_of(request, queries.cases_for(actor))
-    people = [case.subject for case in page]
-    return show(request, "cases/cases.html", {"page": page}, people=people)
+    asked = Choosing(request.GET)
+    page = page_of(request, overview.rows_for(actor, **asked.told()))
+    context = {"page": page, "form": asked, "chosen": bool(request.GET)}
+    return show(request, "cases/cases.html", context, people=[row.case.subject for row in page])
 
 
 def case_page(request: HttpRequest, handle: str) -> HttpResponse:
