@@ -49,6 +49,7 @@ VALUES: dict[str, dict[str, Any]] = {
     "answers.PersonsNote": {"about": "", "thing": None},
     "concerns.Concern": {"number": lambda: next(_number)},
     "concerns.ChildWelfareNotice": {"disclosure": uuid4},
+    "concerns.ConcernCorrection": {"field": "where"},
     # Closed: an open one keeps whom it is about, and nobody could be erased.
     "case.Case": {
         "number": lambda: next(_number),
