@@ -80,6 +80,8 @@ def _shut(request: HttpRequest) -> HttpResponse:
     answer.headers["HX-Retarget"] = "#main"
     answer.headers["HX-Reswap"] = "innerHTML"
     answer.headers["HX-Replace-Url"] = reverse("case_shut")
+    # Then the whole page is made anew, for its head still names the address it had.
+    answer.headers["HX-Trigger-After-Settle"] = "lykt:gone"
     return answer
 
 

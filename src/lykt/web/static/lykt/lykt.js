@@ -116,6 +116,10 @@
     });
   }
 
+  // -- what may not be seen any more: words have taken its place and its address by now, and
+  // the rest of the page, which still knows where it was, is made anew --
+  document.addEventListener("lykt:gone", () => location.reload());
+
   // -- what went wrong with a form is read first --
   document.querySelector(".ds-error-summary")?.focus();
 })();
