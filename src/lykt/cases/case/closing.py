@@ -9,7 +9,8 @@ from lykt.cases.case.keeping import RULE
 from lykt.cases.case.models import Case, CaseState
 from lykt.cases.case.offers import offers
 from lykt.cases.case.queries import steps_of, team_of
-from lykt.privacy.consent.models import Consent
+from lykt.cases.case.sight import family_of
+from lykt.privacy.consent.queries import live_lines
 from lykt.privacy.retention.periods import period_of
 
 
@@ -31,9 +32,10 @@ def what_happens(case: Case) -> WhatHappens:
     in_the_way = [words for ask in offers.before_closing for words in ask(case)]
     if case.state == CaseState.CLOSED:
         in_the_way = []
+    live = live_lines(family_of(case))
     return WhatHappens(
         in_the_way=[str(words) for words in in_the_way],
-        consents=Consent.objects.filter(matter=case.pk).count(),
+        consents=len({one.consent.pk for one in live if one.consent.matter == case.pk}),
         leave=team_of(case).exclude(place=Place.COORDINATOR).count(),
         steps=steps_of(case).filter(state=StepState.TO_DO).count(),
         kept=found.rule.text(get_language() or "en") if found else "",

@@ -125,7 +125,7 @@ def assurance(request: HttpRequest, handle: str, what: str) -> HttpResponse:
 
 
 def _history(case: Case, what: str) -> Any:
-    rows = Assurance.objects.filter(case=case, what=what).select_related("owner")
+    rows = Assurance.objects.filter(case=case, what=what).select_related("owner", "by")
     return rows.order_by("-at", "-id")
 
 
