@@ -115,6 +115,7 @@ def _make() -> None:
     from lykt.reports.series import import_series
     from lykt.web.demo_cases import build_cases
     from lykt.web.demo_days import neighbours, the_last_days
+    from lykt.web.demo_safety import build_concerns, build_safety
     from lykt.web.demo_trust import build_trust
 
     preparing.prepare()
@@ -140,7 +141,9 @@ def _make() -> None:
         _account(NEIGHBOUR_LOGIN, next_door, [unit], by=job)
     the_last_days(house, days=LIVELY_DAYS, today=today)
     build_trust(house, night, today=today)
-    build_cases(house, today=today)
+    cases = build_cases(house, today=today)
+    build_concerns(house, today=today)
+    build_safety(cases, house, today=today)
     neighbours(unit, today=today)
 
 
