@@ -35,6 +35,7 @@ from lykt.privacy.emergency.models import EmergencyAccess
 from lykt.privacy.retention.models import LegalHold
 from tests.cases.capacity.access_rows import ROWS as CAPACITY_ROWS
 from tests.cases.case.access_rows import ROWS as CASE_ROWS
+from tests.cases.children.access_rows import ROWS as CHILDREN_ROWS
 from tests.cases.clocks.access_rows import ROWS as CLOCK_ROWS
 from tests.cases.housing.access_rows import ROWS as HOUSING_ROWS
 from tests.cases.indicators.access_rows import ROWS as INDICATOR_ROWS
@@ -421,6 +422,7 @@ TABLE |= CLOCK_ROWS
 TABLE |= RETURN_ROWS
 TABLE |= INDICATOR_ROWS
 TABLE |= MEETING_ROWS
+TABLE |= CHILDREN_ROWS
 TABLE |= CONCERN_ROWS
 TABLE |= HOUSING_ROWS
 TABLE |= INTERPRETING_ROWS

@@ -113,6 +113,8 @@ SHOWN: dict[str, set[str]] = {
     "concern_page": {"concerns.Concern"},
     "concern_correct": {"concerns.Concern"},
     "returning": {"case.CaseEvent"},
+    "case_child": {"children.ChildSituation"},
+    "case_child_write": {"children.ChildSituation"},
     "meeting_page": MEETING,
     "meeting_agenda": MEETING
     - {"meetings.Decision", "meetings.MinutesCorrection", "meetings.ToldThere"},

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "lykt.cases.team",
     "lykt.cases.housing",
     "lykt.cases.interpreting",
+    "lykt.cases.children",
     "lykt.cases.case",
     "lykt.field",
     "lykt.concerns",

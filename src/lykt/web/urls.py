@@ -19,6 +19,7 @@ urlpatterns = [
     path("room/", include("lykt.cases.capacity.urls_units")),
     path("cases/<str:case>/housing/", include("lykt.cases.housing.urls")),
     path("cases/<str:case>/interpreter/", include("lykt.cases.interpreting.urls")),
+    path("cases/<str:case>/children/", include("lykt.cases.children.urls")),
     path("cases/<str:case>/meetings/", include("lykt.cases.meetings.urls")),
     path("cases/<str:case>/team/", include("lykt.cases.team.urls")),
     path("invitations/", include("lykt.cases.team.urls_own")),
