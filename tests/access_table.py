@@ -41,6 +41,7 @@ from tests.cases.housing.access_rows import ROWS as HOUSING_ROWS
 from tests.cases.indicators.access_rows import ROWS as INDICATOR_ROWS
 from tests.cases.interpreting.access_rows import ROWS as INTERPRETING_ROWS
 from tests.cases.meetings.access_rows import ROWS as MEETING_ROWS
+from tests.cases.meetings.general.access_rows import ROWS as GENERAL_MEETING_ROWS
 from tests.cases.returning.access_rows import ROWS as RETURN_ROWS
 from tests.cases.team.access_rows import ROWS as TEAM_ROWS
 from tests.concerns.access_rows import ROWS as CONCERN_ROWS
@@ -422,6 +423,7 @@ TABLE |= CLOCK_ROWS
 TABLE |= RETURN_ROWS
 TABLE |= INDICATOR_ROWS
 TABLE |= MEETING_ROWS
+TABLE |= GENERAL_MEETING_ROWS
 TABLE |= CHILDREN_ROWS
 TABLE |= CONCERN_ROWS
 TABLE |= HOUSING_ROWS

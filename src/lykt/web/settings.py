@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "lykt.cases.clocks",
     "lykt.cases.returning",
     "lykt.cases.indicators",
+    "lykt.cases.meetings.general",
     "lykt.cases.meetings",
     "lykt.cases.capacity",
     "lykt.cases.team",

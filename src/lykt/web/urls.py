@@ -26,6 +26,7 @@ urlpatterns = [
     path("cases/<str:case>/return/", include("lykt.cases.returning.urls")),
     path("cases/<str:case>/", include(clocks_urls.of_case)),
     path("cases/", include("lykt.cases.case.urls")),
+    path("team-meetings/", include("lykt.cases.meetings.general.urls")),
     path("clocks/", include("lykt.cases.clocks.urls")),
     path("housing/", include("lykt.cases.housing.urls_places")),
     path("consents/", include("lykt.privacy.consent.urls")),

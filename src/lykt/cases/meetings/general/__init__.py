@@ -1,0 +1,1 @@
+"""Meetings of the cooperation team apart from single cases: routines and exchange, no person."""
