@@ -62,12 +62,13 @@ def children_of(case: Case) -> list[Child]:
 
 def child_of(key: UUID, link: CaseChild | None) -> Child | None:
     """Return a child by one of its keys; None where nobody goes by it any more."""
-    family = tuple(subjects.keeper("person").family(key))
+    people = subjects.keeper("person")
+    family = tuple(people.family(key))
     if not family:
         return None
     written = history(family)
     return Child(
-        subject=subjects.subjects(family[:1])[family[0]],
+        subject=people.subjects(family[:1])[0],
         family=family,
         link=link,
         situation=written[0] if written else None,
