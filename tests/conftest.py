@@ -66,6 +66,17 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     )
 
 
+@pytest.fixture(scope="session")
+def django_db_use_migrations() -> bool:
+    """Build the tables from the migrations on PostgreSQL, and from the models on SQLite.
+
+    That both come to the same is held by `test_repository`, and the tests of the commands
+    set up real databases. Django takes a quarter of a minute for the migrations, which
+    whoever runs one test would wait for.
+    """
+    return not settings.DATABASES["default"]["ENGINE"].endswith("sqlite3")
+
+
 def _asks_a_database(item: pytest.Item) -> bool:
     """Tell whether a test works on the database, itself or through a live server."""
     asks = {"db", "transactional_db", "live_server"} & set(getattr(item, "fixturenames", ()))
