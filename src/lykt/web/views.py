@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from lykt.cases.case.offers import tell_of_showing
 from lykt.cases.case.overview import waiting_for as waiting_in_cases
 from lykt.cases.clocks.queries import waiting
 from lykt.cases.clocks.told import for_today
@@ -31,6 +32,7 @@ def today(request: HttpRequest) -> HttpResponse:
     meets = may(actor, "make", "contact")
     merges = may(actor, "merge", "person")
     ends = waiting(actor)
+    tell_of_showing(actor, [one.case for one in ends])
     in_cases = waiting_in_cases(actor)
     context: dict[str, Any] = {
         "notices": list(unseen_for(actor)[:5]),

@@ -2,10 +2,11 @@
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from lykt.cases.case import actions, actions_events, actions_team, actions_work, queries
 from lykt.cases.case.codes import Age, Place
-from lykt.cases.case.models import CaseState, Member
+from lykt.cases.case.models import Case, CaseState, Member
 from lykt.organisation.access import Refused
 from lykt.privacy.consent.actions import withdraw
 from lykt.privacy.disclosure.actions import share
@@ -56,6 +57,36 @@ def test_a_case_about_somebody_who_turns_out_to_be_a_child_is_locked(kaja, perso
     by = acting(kaja)
     assert actions.change_case(by=by, case=case, age=Age.IN_DOUBT).state == CaseState.LOCKED
     assert actions.change_case(by=by, case=case, age=Age.ADULT).state == CaseState.OPEN
+
+
+def test_only_the_coordinator_says_that_it_is_an_adult_after_all(kaja, sunniva, person, acting):
+    case = make_case(person, kaja, age=Age.IN_DOUBT)
+    make_member(case, sunniva)
+    with pytest.raises(Refused, match="coordinator"):
+        actions.change_case(by=acting(sunniva), case=case, age=Age.ADULT)
+    case.refresh_from_db()
+    assert (case.state, case.age) == (CaseState.LOCKED, Age.IN_DOUBT)
+    # A doubt locks it, whoever has it.
+    assert actions.change_case(by=acting(sunniva), case=case, age=Age.CHILD).age == Age.CHILD
+
+
+@pytest.mark.parametrize(("years", "adult"), [(17, False), (18, True), (None, True)])
+def test_whom_we_know_to_be_under_age_is_not_taken_for_an_adult(
+    kaja, person, acting, years, adult
+):
+    by = acting(kaja)
+    person.birth_year = None if years is None else timezone.localdate().year - years
+    person.save()
+    if adult:
+        assert actions.open_case(by=by, subject=subject_of(person)).state == CaseState.OPEN
+        return
+    with pytest.raises(ValidationError) as refused:
+        actions.open_case(by=by, subject=subject_of(person))
+    assert set(refused.value.message_dict) == {"age"}
+    case = actions.open_case(by=by, subject=subject_of(person), age=Age.CHILD)
+    with pytest.raises(ValidationError, match="under 18"):
+        actions.change_case(by=by, case=case, age=Age.ADULT)
+    assert Case.objects.get(pk=case.pk).state == CaseState.LOCKED
 
 
 def test_whoever_is_not_in_the_team_finds_no_case(world, kaja, sunniva, leila, person, acting):

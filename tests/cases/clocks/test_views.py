@@ -8,9 +8,13 @@ from django.utils import timezone
 
 from lykt.cases.case.actions_events import write_event
 from lykt.cases.clocks import actions
+from lykt.cases.clocks.feed import address_of
 from lykt.cases.clocks.models import CalendarAddress, FollowUp
 from lykt.organisation.acting import acting_as
+from lykt.privacy.backup.writing import back_up
+from lykt.privacy.disclosure.models import Disclosure
 from lykt.privacy.reading.models import ReadingEntry
+from tests.privacy.backup.conftest import there_and_back
 from tests.support.cases import OPERATOR, consent_to, make_case, make_member
 from tests.support.pages import make_person
 
@@ -132,3 +136,34 @@ def test_the_address_of_a_calendar_is_shown_once(case, kaja, client_of):
     client.post(reverse("calendar_shut"))
     assert not CalendarAddress.objects.exists()
     assert client.get(address).status_code == 404
+
+
+@pytest.mark.parametrize("page", ["clocks", "today"])
+def test_a_partner_who_is_shown_a_deadline_on_a_list_has_been_told(
+    page, case, person, kaja, parisa, client_of, operator
+):
+    with acting_as(kaja.as_actor()) as by:
+        write_event(by=by, case=case, track="residence", state="considering")
+        write_event(by=by, case=case, track="residence", state="permit_applied")
+        write_event(by=by, case=case, track="residence", state="permit_granted")
+    consent_to(person, "residence", case=case)
+    make_member(case, parisa, "partner", "nav")
+    client = client_of(parisa)
+    for _again in range(2):
+        assert case.label in body(client, page)
+    (receipt,) = Disclosure.objects.all()
+    assert (receipt.matter, receipt.by, receipt.recipient) == (case.pk, parisa, "nav")
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("done", ["nothing", "shut", "another"])
+def test_an_address_that_was_shut_stays_shut_when_a_copy_is_put_back(done, kaja, acting, tmp_path):
+    by = acting(kaja)
+    token = actions.open_calendar(by=by)
+    copy = back_up(tmp_path)
+    if done == "shut":
+        actions.shut_calendar(by=by)
+    elif done == "another":
+        actions.open_calendar(by=by)
+    there_and_back(copy, OPERATOR)
+    assert (address_of(token) is not None) is (done == "nothing")

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from lykt.cases.case.queries import sight_for
-from lykt.cases.housing import actions_waiting, case_page
+from lykt.cases.housing import actions, actions_waiting, case_page
 from lykt.cases.housing.models import PlaceAddress
 from tests.cases.housing.homes import make_place, make_stay, name_reader, write_address
 from tests.support.cases import consent_to, make_case, make_member
@@ -92,3 +92,18 @@ def test_the_time_line_tells_kinds_alone(world, kaja, case, acting):
     lines = seen(case_page.lines, acting(kaja), case)
     assert [str(line.text) for line in lines] == ["Moved in: Crisis centre"]
     assert lines[0].day == stay.first
+
+
+@pytest.mark.parametrize(
+    ("kinds", "where"), [(("housing",), False), (("housing", "whereabouts"), True)]
+)
+def test_a_partner_is_told_where_they_went_only_when_covered_for_where_they_are(
+    person, case, kaja, parisa, acting, kinds, where
+):
+    stay = make_stay(case)
+    actions.end_stay(by=acting(kaja), stay=stay, where_to="treatment")
+    consent_to(person, *kinds, case=case)
+    make_member(case, parisa, "partner", "nav")
+    lines = [str(one.text) for one in seen(case_page.lines, acting(parisa), case)]
+    assert "Left: Crisis centre" in lines[1]
+    assert ("hospital" in lines[1]) is where

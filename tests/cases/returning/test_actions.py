@@ -11,6 +11,7 @@ from lykt.cases.case.actions_events import take_back, write_event
 from lykt.cases.case.actions_work import set_step
 from lykt.cases.case.models import CaseEvent
 from lykt.cases.case.queries import steps_of
+from lykt.cases.case.sight import Sight
 from lykt.cases.clocks.queries import clocks_for
 from lykt.cases.returning import actions, offering, queries
 from lykt.cases.returning.lists import ENTRIES, THEN, News, Part, Reason, of_part
@@ -255,3 +256,12 @@ def test_what_is_left_is_next_and_only_for_the_team(case, kaja, acting):
         actions.set_item(by=by, case=case, code=code, state="done")
     assert offering.nexts(by, case, _whole()) == []
     assert CaseEvent.objects.filter(case=case, track="return").count() == 2
+
+
+@pytest.mark.parametrize("reason", Reason.values)
+def test_a_partner_is_not_told_why_a_return_stopped(case, kaja, parisa, acting, reason):
+    by = acting(kaja)
+    go(by, case, "considered")
+    actions.stop_return(by=by, case=case, reason=reason)
+    partner = Sight(everything=False, kinds=frozenset({"plans"}))
+    assert offering.lines(acting(parisa), case, partner) == []

@@ -246,3 +246,29 @@ def test_left_says_why(case, person, parisa, kaja, operator):
     withdraw(by=OPERATOR, consents=[consent])
     member.refresh_from_db()
     assert (member.why_left, member.left_at is not None) == (Left.CONSENT, True)
+
+
+@pytest.mark.parametrize(
+    ("email", "body", "joins"),
+    [
+        ("parisa@nav.no", "nav", True),
+        ("parisa@politiet.no", "nav", False),
+        ("parisa@elsewhere.no", "nav", True),
+        ("", "nav", True),
+    ],
+)
+def test_an_account_is_not_invited_as_from_another_body(
+    world, case, person, kaja, parisa, acting, nav, email, body, joins
+):
+    consent_to(person, "housing", case=case)
+    PartnerDomain.objects.create(controller=world.fjordby, body="police", domain="politiet.no")
+    parisa.email = email
+    parisa.save()
+    told = {"by": acting(kaja), "case": case, "staff": parisa, "body": body}
+    if joins:
+        assert actions.invite_account(**told).body == body
+        return
+    with pytest.raises(ValidationError, match="another body") as refused:
+        actions.invite_account(**told)
+    assert set(refused.value.message_dict) == {"body"}
+    assert not Member.objects.filter(staff=parisa).exists()

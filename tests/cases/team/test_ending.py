@@ -6,15 +6,21 @@ import pytest
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from lykt.cases.case.actions_team import leave_team
 from lykt.cases.case.codes import Left, Place
 from lykt.cases.case.models import Member
 from lykt.cases.case.queries import cases_for
+from lykt.cases.team import actions, queries
 from lykt.cases.team.ending import each_night
-from lykt.cases.team.models import Invitation
+from lykt.cases.team.models import Invitation, PartnerDomain
+from lykt.organisation.acting import acting_as
 from lykt.organisation.models import Notice
+from lykt.privacy.backup.writing import back_up
 from lykt.privacy.consent.actions import withdraw
 from lykt.privacy.consent.models import Consent
 from lykt.privacy.consent.rules import Target
+from lykt.privacy.reading.showing import opened
+from tests.privacy.backup.conftest import there_and_back
 from tests.support.cases import OPERATOR, consent_to, make_case, make_member
 from tests.support.pages import make_person
 
@@ -105,3 +111,31 @@ def test_invitations_run_out_and_are_taken_back(case, consent, operator):
     open_.refresh_from_db()
     assert open_.state == "withdrawn"
     assert not Member.objects.filter(case=case, place=Place.PARTNER).exists()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("done", ["nothing", "taken back", "accepted"])
+def test_an_invitation_that_waits_no_more_waits_in_no_copy(
+    done, person, case, parisa, kaja, acting, tmp_path
+):
+    consent_to(person, "housing", case=case)
+    parisa.email = "parisa@nav.no"
+    parisa.save()
+    PartnerDomain.objects.create(controller=case.controller, body="nav", domain="nav.no")
+    by = acting(kaja)
+    told = {"case": case, "address": "parisa@nav.no", "body": "nav"}
+    invitation = actions.invite_by_address(by=by, **told)
+    copy = back_up(tmp_path)
+    if done == "taken back":
+        actions.withdraw_invitation(by=by, invitation=invitation)
+    elif done == "accepted":
+        with (
+            acting_as(parisa.as_actor()) as partner,
+            opened(by=partner, what="invitation", subjects=[case.subject]),
+        ):
+            member = actions.accept_invitation(by=partner, invitation=invitation)
+        leave_team(by=acting(kaja), member=member, why=Left.MISTAKE)
+    restored = there_and_back(copy, OPERATOR)
+    waits = list(queries.invitations_for(parisa.as_actor()))
+    assert len(waits) == (1 if done == "nothing" else 0)
+    assert restored.shut == 1 - len(waits)

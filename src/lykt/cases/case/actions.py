@@ -20,6 +20,7 @@ from lykt.cases.case.sight import family_of
 from lykt.organisation.access import check_may_in
 from lykt.organisation.acting import Actor, ask_again
 from lykt.organisation.models import Controller, Staff
+from lykt.people.models import Person
 from lykt.privacy.consent.actions import close_matter
 from lykt.privacy.sealing import shutting
 from lykt.privacy.subjects import Subject
@@ -60,7 +61,8 @@ def open_case(
 
     Raises:
         Refused: when the actor may not open cases in the person's unit.
-        ValidationError: when the person has an open case, or the day lies ahead.
+        ValidationError: when the person has an open case, the day lies ahead, or the person
+            is surely under age and is taken for an adult.
     """
     check_may_in(by, "make", "case", subject.unit)
     today = timezone.localdate()
@@ -84,6 +86,7 @@ def open_case(
         summary=summary.strip(),
         concern=concern,
     )
+    _must_be_of_age(case, age)
     family = family_of(case)
     if Case.objects.filter(subject__in=family).exclude(state=CaseState.CLOSED).exists():
         raise ValidationError(_("There is an open case about this person already."))
@@ -96,6 +99,25 @@ def open_case(
         note_state(case, "locked", day)
     ask_again(ASKED)
     return case
+
+
+def _must_be_of_age(case: Case, age: str) -> None:
+    """Refuse to take somebody for an adult whom we know to be under age: that is no doubt.
+
+    Raises:
+        ValidationError: at the age.
+    """
+    born = Person.objects.filter(pk__in=family_of(case)).values_list("birth_year", flat=True)
+    today = timezone.localdate()
+    if age not in rules.AS_A_CHILD and any(rules.surely_under_age(one, today) for one in born):
+        raise ValidationError(
+            {
+                "age": _(
+                    "By the year of birth of the person they are under 18. Choose that, or put "
+                    "the year right first."
+                )
+            }
+        )
 
 
 def _known(concern: UUID | None) -> list[UUID]:
@@ -113,11 +135,13 @@ def change_case(
 ) -> Case:
     """Write what has become known. A case that turns out to be about a child is locked.
 
-    One who turns out to be an adult unlocks it: nobody waits for a notice any more.
+    One who turns out to be an adult unlocks it, since nobody waits for a notice any more:
+    that is for the coordinator to say.
 
     Raises:
-        Refused: when the actor may not.
-        ValidationError: when the case is closed.
+        Refused: when the actor may not, or when somebody who does not coordinate the case
+            says that it is about an adult after all.
+        ValidationError: when the case is closed, or the person is surely under age.
     """
     now = held(by, "change", case, also_locked=True)
     today = timezone.localdate()
@@ -126,6 +150,9 @@ def change_case(
     if summary is not None:
         now.summary = summary.strip()
     if age is not None and age != now.age:
+        if now.state == CaseState.LOCKED and age not in rules.AS_A_CHILD:
+            check_may_with(by, "lead", now)
+        _must_be_of_age(now, age)
         now.age = age
         told = has_been_told([*family_of(now), *_known(now.concern)])
         state = rules.opening_state(age, notice_sent=told)
@@ -220,8 +247,9 @@ def reopen_case(*, by: Actor, case: Case, note: str = "") -> Case:
         Refused: when the actor does not coordinate it.
         ValidationError: when it is open, or the person has another open case.
     """
-    check_may_with(by, "lead", case)
     now: Case = Case.objects.select_for_update().get(pk=case.pk)
+    ask_again(ASKED)
+    check_may_with(by, "lead", now)
     if now.state != CaseState.CLOSED:
         raise ValidationError(_("The case is open."))
     family = family_of(now)

@@ -4,14 +4,15 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from lykt.cases.case.models import Case, CaseState
-from lykt.cases.case.queries import check_may_with
-from lykt.organisation.acting import Actor
+from lykt.cases.case.queries import ASKED, check_may_with
+from lykt.organisation.acting import Actor, ask_again
 
 
 def held(by: Actor, act: str, case: Case, *, also_locked: bool = False) -> Case:
     """Return the case as it stands now, held until the transaction ends.
 
-    Call it first in an action, inside its transaction.
+    Call it first in an action, inside its transaction. Who may is asked once the case is
+    held: whoever waited here may have lost their place to the one they waited for.
 
     Args:
         by: who acts.
@@ -24,8 +25,9 @@ def held(by: Actor, act: str, case: Case, *, also_locked: bool = False) -> Case:
         Refused: when the actor may not.
         ValidationError: when the case is closed, or locked.
     """
-    check_may_with(by, act, case)
     now: Case = Case.objects.select_for_update().get(pk=case.pk)
+    ask_again(ASKED)
+    check_may_with(by, act, now)
     if now.state == CaseState.CLOSED:
         raise ValidationError(_("The case is closed. Reopen it to write in it."))
     if now.state == CaseState.LOCKED and not also_locked:

@@ -133,6 +133,16 @@ class Offers:
 offers = Offers()
 
 
+def tell_of_showing(actor: Actor, cases: Iterable[Case]) -> None:
+    """Let the rooms above know that something of these cases is about to be shown.
+
+    Call it outside any transaction, before a page, also where the cases stand in a list.
+    """
+    for case in {case.pk: case for case in cases}.values():
+        for shown in offers.on_showing:
+            shown(actor, case)
+
+
 def add_section(section: Section) -> None:
     """Let a section stand on the case page; a key is handed down by one room."""
     if offers.sections.setdefault(section.key, section) != section:

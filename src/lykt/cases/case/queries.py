@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from django.db.models import Max, QuerySet
+from django.http import Http404
 
 from lykt.cases.case.codes import Assured, Place
 from lykt.cases.case.models import Assurance, Case, CaseEvent, CaseState, Member, Step
@@ -67,8 +68,16 @@ def cases_for(actor: Actor, act: str = "read") -> QuerySet[Case]:
 
 
 def sight_for(actor: Actor, case: Case) -> Sight:
-    """Return what the actor sees of a case that `cases_for` gave them."""
-    return WHOLE if actor.trusted else sights(actor)[case.pk]
+    """Return what the actor sees of a case that `cases_for` gave them.
+
+    Raises:
+        Http404: when they see nothing of it any more: a consent was taken back in between.
+    """
+    if actor.trusted:
+        return WHOLE
+    if (sight := sights(actor).get(case.pk)) is None:
+        raise Http404
+    return sight
 
 
 def check_may_with(actor: Actor, act: str, case: Case) -> None:
@@ -84,9 +93,9 @@ def check_may_with(actor: Actor, act: str, case: Case) -> None:
     if actor.trusted:
         return
     sight = sights(actor, act).get(case.pk)
-    if sight is None:
+    if sight is None and (act != "lead" or case.pk not in sights(actor)):
         raise Refused(_("You are not in the team of this case."))
-    if act == "lead" and not sight.leads:
+    if sight is None or (act == "lead" and not sight.leads):
         raise Refused(_("This is for the coordinator of the case."))
 
 

@@ -16,6 +16,16 @@ LOCKED = "locked"
 AS_A_CHILD = (Age.CHILD, Age.IN_DOUBT)
 
 
+#: One is a child until this age. Source: the UN convention on the rights of the child,
+#: article 1, and the guardianship act (vergemålsloven) section 2.
+OF_AGE = 18
+
+
+def surely_under_age(birth_year: int | None, today: date) -> bool:
+    """Tell whether somebody of a year of birth is a child whatever their birthday is."""
+    return birth_year is not None and today.year - birth_year < OF_AGE
+
+
 @dataclass(frozen=True, slots=True)
 class Happened:
     """One event as the rules see it."""

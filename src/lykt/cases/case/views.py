@@ -9,7 +9,7 @@ from lykt.cases.case import overview, queries
 from lykt.cases.case.forms import Choosing
 from lykt.cases.case.lines import all_lines
 from lykt.cases.case.models import Case
-from lykt.cases.case.offers import offers
+from lykt.cases.case.offers import tell_of_showing
 from lykt.cases.case.still import stamp
 from lykt.cases.case.whole import about, whole
 from lykt.organisation.access import check_may
@@ -22,8 +22,7 @@ def case_of(handle: str, act: str = "read") -> Case:
     """Return a case that whoever acts may do this with; else there is no such page."""
     actor = current_actor()
     case: Case = get_object_or_404(queries.cases_for(actor, act), handle=handle)
-    for shown in offers.on_showing:
-        shown(actor, case)
+    tell_of_showing(actor, [case])
     return case
 
 

@@ -4,12 +4,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from lykt.cases.case.rules import OF_AGE
 from lykt.cases.children.codes import Notice
-
-
-#: One is a child until this age. Source: the UN convention on the rights of the child,
-#: article 1, and the guardianship act (vergemålsloven) section 2.
-OF_AGE = 18
 
 
 def surely_of_age(birth_year: int | None, today: date) -> bool:

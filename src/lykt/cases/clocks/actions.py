@@ -14,6 +14,11 @@ from lykt.cases.case.models import Case
 from lykt.cases.clocks.models import CalendarAddress, FollowUp
 from lykt.organisation.access import Refused, check_may
 from lykt.organisation.acting import Actor
+from lykt.privacy.sealing import shutting
+
+
+#: What the address of a calendar is called in the ledger of what was shut.
+CALENDAR = "calendar"
 
 
 @transaction.atomic
@@ -74,9 +79,15 @@ def open_calendar(*, by: Actor) -> str:
     if by.staff is None:
         raise Refused(_("Only somebody with an account has a calendar."))
     token = secrets.token_urlsafe(32)
-    CalendarAddress.objects.filter(staff=by.staff).delete()
+    _shut(by)
     CalendarAddress.objects.create(staff_id=by.staff, digest=digest_of(token))
     return token
+
+
+def _shut(by: Actor) -> None:
+    rows = CalendarAddress.objects.filter(staff=by.staff)
+    shutting.note(CALENDAR, rows.values_list("pk", flat=True), "shut")
+    rows.delete()
 
 
 @transaction.atomic
@@ -87,4 +98,12 @@ def shut_calendar(*, by: Actor) -> None:
         Refused: when the actor's roles have no calendar.
     """
     check_may(by, "change", "own_calendar")
-    CalendarAddress.objects.filter(staff=by.staff).delete()
+    _shut(by)
+
+
+def shut_again(by: Actor) -> int:
+    """Shut the addresses again that were shut since the copy was made that was put back."""
+    keys = list(CalendarAddress.objects.values_list("pk", flat=True))
+    gone = shutting.known(CALENDAR, keys)
+    CalendarAddress.objects.filter(pk__in=list(gone)).delete()
+    return len(gone)

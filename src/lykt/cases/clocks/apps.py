@@ -12,15 +12,18 @@ class ClocksConfig(AppConfig):
     def ready(self) -> None:
         from lykt.cases.case.offers import add_section, offers
         from lykt.cases.clocks import offering
+        from lykt.cases.clocks.actions import shut_again
         from lykt.cases.clocks.keeping import KEEPING
         from lykt.cases.clocks.pages import PAGES
         from lykt.cases.clocks.permissions import RULES
         from lykt.organisation import access, keeping
         from lykt.privacy.reading import pages
+        from lykt.privacy.sealing import shutting
 
         access.add(RULES)
         keeping.add(KEEPING)
         pages.add(PAGES)
+        shutting.shut_again.append(shut_again)
         for section in offering.SECTIONS:
             add_section(section)
         offers.nexts.append(offering.nexts)

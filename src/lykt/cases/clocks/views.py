@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
 from lykt.cases.case.models import Case
+from lykt.cases.case.offers import tell_of_showing
 from lykt.cases.case.views import case_of
 from lykt.cases.clocks import actions, feed, queries
 from lykt.cases.clocks.forms import Following
@@ -37,6 +38,7 @@ def clocks(request: HttpRequest) -> HttpResponse:
     check_may(actor, "read", "case")
     page = page_of(request, queries.clocks_for(actor))
     found = list(page)
+    tell_of_showing(actor, [one.case for one in found])
     by_clock = {id(one.clock): one for one in found}
     groups = {
         key: [told(by_clock[id(one)]) for one in of_day]

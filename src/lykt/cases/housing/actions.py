@@ -18,6 +18,7 @@ from lykt.cases.housing.actions_waiting import got_a_place
 from lykt.cases.housing.codes import RunBy, StayKind
 from lykt.cases.housing.models import AddressReader, Place, Stay
 from lykt.cases.housing.queries import lived_in, rooms_of
+from lykt.cases.housing.readers import end
 from lykt.organisation.acting import Actor
 from lykt.privacy.consent.codes import InformationKind
 
@@ -212,7 +213,6 @@ def end_reader(*, by: Actor, reader: AddressReader) -> AddressReader:
     own = reader.member.staff_id == by.staff
     held(by, "read" if own else "lead", reader.case, also_locked=True)
     now: AddressReader = AddressReader.objects.select_for_update().get(pk=reader.pk)
-    if now.ended_at is None:
-        now.ended_at = timezone.now()
-        now.save()
+    end(AddressReader.objects.filter(pk=now.pk))
+    now.refresh_from_db()
     return now

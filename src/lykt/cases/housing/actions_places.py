@@ -14,6 +14,7 @@ from lykt.cases.housing.actions_addresses import destroyed_with_the_transaction
 from lykt.cases.housing.codes import PlaceKind, RunBy, Shielding, WhereTo, WhoFor
 from lykt.cases.housing.models import Place, PlaceCapacity, Stay
 from lykt.cases.housing.queries import lived_in
+from lykt.cases.housing.readers import end
 from lykt.organisation.access import check_may_in
 from lykt.organisation.acting import Actor
 from lykt.organisation.models import Unit
@@ -205,4 +206,4 @@ def leave(stay: Stay, day: date, where_to: str) -> None:
         raise ValidationError({"where_to": _("Choose where they went.")})
     stay.ended_on, stay.where_to = day, where_to
     stay.save()
-    stay.readers.filter(ended_at=None).update(ended_at=timezone.now())
+    end(stay.readers.all())

@@ -16,12 +16,15 @@ class HousingConfig(AppConfig):
         from lykt.cases.housing.keeping import KEEPING
         from lykt.cases.housing.pages import PAGES
         from lykt.cases.housing.permissions import RULES
+        from lykt.cases.housing.readers import let_go, shut_again
         from lykt.cases.housing.states import TABLES
         from lykt.cases.housing.telling import PART
         from lykt.organisation import access, keeping, states
         from lykt.privacy import subjects
         from lykt.privacy.answers import telling
+        from lykt.privacy.consent.signals import on_withdrawal
         from lykt.privacy.reading import pages
+        from lykt.privacy.sealing import shutting
 
         access.add(RULES)
         keeping.add(KEEPING)
@@ -30,6 +33,8 @@ class HousingConfig(AppConfig):
         subjects.add(PlaceKeeper())
         telling.add(PART)
         pages.add(PAGES)
+        on_withdrawal(let_go)
+        shutting.shut_again.append(shut_again)
         add_section(case_page.SECTION)
         offers.marks.append(case_page.marks)
         offers.nexts.append(case_page.nexts)

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -17,6 +16,7 @@ from lykt.cases.housing import queries
 from lykt.cases.housing.actions_waiting import close_waiting
 from lykt.cases.housing.codes import AddressState, OfferState, PlaceKind, WhyWithdrawn
 from lykt.cases.housing.models import AddressReader, PlaceAddress, Stay, Waiting
+from lykt.cases.housing.readers import end
 from lykt.organisation.acting import Actor
 from lykt.privacy.consent.codes import InformationKind
 
@@ -126,9 +126,7 @@ def lines(actor: Actor, case: Case, sight: Sight) -> Iterable[Line]:
         words = _("Moved in: %(kind)s") % {"kind": kind}
         yield Line(stay.first, stay.at, words, stay.by_name, url)
         if stay.ended_on:
-            told = {"kind": kind, "where": stay.get_where_to_display()}
-            words = _("Left: %(kind)s. %(where)s") % told
-            yield Line(stay.ended_on, stay.at, words, "", url)
+            yield Line(stay.ended_on, stay.at, _left(stay, kind, sight), "", url)
     if not sight.everything:
         return
     for row in Waiting.objects.filter(case=case):
@@ -136,6 +134,13 @@ def lines(actor: Actor, case: Case, sight: Sight) -> Iterable[Line]:
     for offer in queries.offers_of(case).filter(state=OfferState.REFUSED):
         words = _("A place said no: %(why)s") % {"why": offer.get_reason_display()}
         yield Line(offer.answered_on or offer.asked_on, offer.at, words, offer.by_name, url)
+
+
+def _left(stay: Stay, kind: Any, sight: Sight) -> str:
+    """Say that they left; where to is where they are, and only for whoever may know that."""
+    if not sight.sees(InformationKind.WHEREABOUTS):
+        return _("Left: %(kind)s") % {"kind": kind}
+    return _("Left: %(kind)s. %(where)s") % {"kind": kind, "where": stay.get_where_to_display()}
 
 
 def before_closing(case: Case) -> Iterable[str]:
@@ -151,4 +156,4 @@ def before_closing(case: Case) -> Iterable[str]:
 def on_closing(by: Actor, case: Case) -> None:
     """Take whoever waits off the list, and let nobody read the address any more."""
     close_waiting(case, WhyWithdrawn.CASE_CLOSED)
-    AddressReader.objects.filter(case=case, ended_at=None).update(ended_at=timezone.now())
+    end(AddressReader.objects.filter(case=case))

@@ -91,8 +91,16 @@ def lines(actor: Actor, case: Case, sight: Sight) -> list[Line]:
     return [
         Line(row.event.day, row.at, _words(row), row.by_name)
         for row in rows
-        if row.event_id in standing
+        if row.event_id in standing and _is_for(row, sight)
     ]
+
+
+def _is_for(row: ReturnStop | ReturnNews, sight: Sight) -> bool:
+    """Tell whether a reader is told; why a return stopped can be health, a threat, the police.
+
+    That it stopped, a partner sees among the events.
+    """
+    return sight.everything or isinstance(row, ReturnNews)
 
 
 def _words(row: ReturnStop | ReturnNews) -> str:

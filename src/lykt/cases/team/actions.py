@@ -26,6 +26,10 @@ from lykt.privacy.consent.naming import named_key
 from lykt.privacy.sealing import shutting
 
 
+#: What an invitation is called in the ledger of what was shut.
+INVITATION_KIND = "invitation"
+
+
 def _tell_coordinator(by: Actor, case: Case, what: NoticeKind) -> None:
     """Tell the coordinator something about the team, without a word about the person."""
     if case.coordinator_id is None:
@@ -39,6 +43,29 @@ def _tell_coordinator(by: Actor, case: Case, what: NoticeKind) -> None:
         link=f"case_team {case.handle}",
         subject=case.subject,
         again=False,
+    )
+
+
+@transaction.atomic
+def invite_account(
+    *, by: Actor, case: Case, staff: Staff, body: str, body_named: str = ""
+) -> Member:
+    """Invite somebody who has an account, if its address is not another body's.
+
+    A slip of the finger lets nobody see what the person has said another may know.
+
+    Raises:
+        Refused: when the actor does not coordinate the case.
+        ValidationError: when the address is another body's, or as `invite_partner` does.
+    """
+    now = held(by, "lead", case)
+    bodies = queries.bodies_at(now.controller_id, rules.domain_of(staff.email))
+    if bodies and body not in bodies:
+        raise ValidationError(
+            {"body": _("The address of this account is another body's. Choose that one.")}
+        )
+    return actions_team.invite_partner(
+        by=by, case=now, staff=staff, body=body, body_named=body_named
     )
 
 
@@ -128,6 +155,7 @@ def withdraw_invitation(*, by: Actor, invitation: Invitation) -> Invitation:
     if now.state not in WAITING:
         raise ValidationError(_("This invitation waits for nobody any more."))
     _enter(now, Invited.WITHDRAWN)
+    shutting.note(INVITATION_KIND, [now.pk], "withdrawn")
     return now
 
 
@@ -183,6 +211,8 @@ def accept_invitation(*, by: Actor, invitation: Invitation) -> Member:
         _enter(now, Invited.ACCOUNT_MADE)
     now.member = member
     _enter(now, Invited.ACCEPTED)
+    # One who is let go later must not find it waiting again in a copy that is put back.
+    shutting.note(INVITATION_KIND, [now.pk], "accepted")
     case.save()
     _tell_coordinator(by, case, NoticeKind.PARTNER_JOINED)
     ask_again(ASKED)

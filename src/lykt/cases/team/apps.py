@@ -14,7 +14,7 @@ class TeamConfig(AppConfig):
         from lykt.cases.case.offers import Section, add_section, offers
         from lykt.cases.team import lawyer
         from lykt.cases.team.actions import note_account
-        from lykt.cases.team.ending import each_night, let_go
+        from lykt.cases.team.ending import each_night, let_go, shut_again
         from lykt.cases.team.keeping import KEEPING
         from lykt.cases.team.pages import PAGES
         from lykt.cases.team.permissions import RULES
@@ -25,6 +25,7 @@ class TeamConfig(AppConfig):
         from lykt.privacy.consent.signals import on_withdrawal
         from lykt.privacy.reading import grounds, pages
         from lykt.privacy.retention import hooks
+        from lykt.privacy.sealing import shutting
 
         access.add(RULES)
         keeping.add(KEEPING)
@@ -32,6 +33,7 @@ class TeamConfig(AppConfig):
         for table in TABLES:
             states.add(table)
         on_withdrawal(let_go)
+        shutting.shut_again.append(shut_again)
         hooks.each_night.append(each_night)
         ABOUT.update({(NoticeKind.CASE_TAKEN_OVER, one.value): one.label for one in Moved})
         arriving.listeners.append(note_account)

@@ -6,11 +6,12 @@ from django.utils import timezone
 from lykt.cases.case.codes import Place
 from lykt.cases.case.models import Member
 from lykt.cases.case.sight import kinds_told_to
-from lykt.cases.team.actions import leave_uncovered
+from lykt.cases.team.actions import INVITATION_KIND, leave_uncovered
 from lykt.cases.team.models import Invitation
 from lykt.cases.team.states import WAITING, Invited
 from lykt.organisation.acting import Actor, current_actor
 from lykt.privacy.consent.signals import Withdrawal
+from lykt.privacy.sealing import shutting
 
 
 def let_go(withdrawal: Withdrawal) -> None:
@@ -31,6 +32,19 @@ def _let_go_of_invitations(rows: object) -> None:
         if not kinds_told_to(one.case, one.body, one.named_keys):
             one.state = Invited.WITHDRAWN
             one.save()
+
+
+def shut_again(by: Actor) -> int:
+    """Take those invitations back again that waited when the copy was made, and then no more.
+
+    Who has accepted one since is invited anew: their place in the team is lost with the rest.
+    """
+    rows = Invitation.objects.filter(state__in=WAITING)
+    gone = shutting.known(INVITATION_KIND, list(rows.values_list("pk", flat=True)))
+    for one in rows.filter(pk__in=list(gone)):
+        one.state = Invited.WITHDRAWN
+        one.save()
+    return len(gone)
 
 
 def each_night() -> None:

@@ -180,6 +180,12 @@ def allowed_domains(controller: UUID, body: str) -> set[str]:
     return set(rows.values_list("domain", flat=True))
 
 
+def bodies_at(controller: UUID, domain: str) -> set[str]:
+    """Return the bodies whose addresses are at a domain."""
+    rows = PartnerDomain.objects.filter(controller=controller, domain=domain)
+    return set(rows.values_list("body", flat=True))
+
+
 def controllers_of(actor: Actor) -> QuerySet[Controller]:
     """Return the controllers whose domains the actor keeps."""
     if actor.trusted:

@@ -108,7 +108,7 @@ def team_invite(request: HttpRequest, case: str) -> HttpResponse:
         told = dict(form.cleaned_data)
         staff, address = told.pop("staff"), told.pop("address")
         if staff is not None:
-            actions_team.invite_partner(by=actor, case=found, staff=staff, **told)
+            actions.invite_account(by=actor, case=found, staff=staff, **told)
         else:
             actions.invite_by_address(by=actor, case=found, address=address, **told)
 
