@@ -28,8 +28,13 @@ from lykt.privacy.disclosure.rules import ByDuty
 from lykt.privacy.emergency.models import EmergencyAccess
 from lykt.privacy.retention.models import LastSign, LegalHold
 from lykt.privacy.subjects import Subject
+from tests.cases.capacity.planting import PLANTERS as CAPACITY
+from tests.cases.clocks.planting import PLANTERS as CLOCKS
 from tests.cases.housing.planting import PLANTERS as HOUSING
+from tests.cases.indicators.planting import PLANTERS as INDICATORS
 from tests.cases.interpreting.planting import PLANTERS as INTERPRETING
+from tests.cases.returning.planting import PLANTERS as RETURNING
+from tests.cases.team.planting import PLANTERS as TEAM
 from tests.concerns.planting import PLANTERS as CONCERNS
 from tests.privacy.answers.asking import OPERATOR, asked, met, moved, person_of
 from tests.support.people import World
@@ -241,4 +246,9 @@ PLANTERS: dict[str, Planter] = {
     **CONCERNS,
     **HOUSING,
     **INTERPRETING,
+    **CAPACITY,
+    **CLOCKS,
+    **INDICATORS,
+    **RETURNING,
+    **TEAM,
 }

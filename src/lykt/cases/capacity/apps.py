@@ -15,11 +15,14 @@ class CapacityConfig(AppConfig):
         from lykt.cases.capacity.pages import PAGES
         from lykt.cases.capacity.permissions import RULES
         from lykt.cases.capacity.section import section
+        from lykt.cases.capacity.telling import PART
         from lykt.cases.case.offers import Section, add_section
         from lykt.organisation import access, keeping
+        from lykt.privacy.answers import telling
         from lykt.privacy.reading import pages
 
         access.add(RULES)
         keeping.add(KEEPING)
+        telling.add(PART)
         pages.add(PAGES)
         add_section(Section("hours", _("Hours"), 90, section))

@@ -16,12 +16,15 @@ class ClocksConfig(AppConfig):
         from lykt.cases.clocks.keeping import KEEPING
         from lykt.cases.clocks.pages import PAGES
         from lykt.cases.clocks.permissions import RULES
+        from lykt.cases.clocks.telling import PART
         from lykt.organisation import access, keeping
+        from lykt.privacy.answers import telling
         from lykt.privacy.reading import pages
         from lykt.privacy.sealing import shutting
 
         access.add(RULES)
         keeping.add(KEEPING)
+        telling.add(PART)
         pages.add(PAGES)
         shutting.shut_again.append(shut_again)
         for section in offering.SECTIONS:

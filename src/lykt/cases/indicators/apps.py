@@ -16,11 +16,14 @@ class IndicatorsConfig(AppConfig):
         from lykt.cases.indicators.keeping import KEEPING
         from lykt.cases.indicators.pages import PAGES
         from lykt.cases.indicators.permissions import RULES
+        from lykt.cases.indicators.telling import PART
         from lykt.organisation import access, keeping
+        from lykt.privacy.answers import telling
         from lykt.privacy.reading import pages
 
         access.add(RULES)
         keeping.add(KEEPING)
+        telling.add(PART)
         pages.add(PAGES)
         offers.add_section(offers.Section("indicators", _("Assessments"), 60, section.section))
         offers.offers.nexts.append(section.nexts)

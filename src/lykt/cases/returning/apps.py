@@ -14,10 +14,13 @@ class ReturningConfig(AppConfig):
         from lykt.cases.returning import offering
         from lykt.cases.returning.keeping import KEEPING
         from lykt.cases.returning.pages import PAGES
+        from lykt.cases.returning.telling import PART
         from lykt.organisation import keeping
+        from lykt.privacy.answers import telling
         from lykt.privacy.reading import pages
 
         keeping.add(KEEPING)
+        telling.add(PART)
         pages.add(PAGES)
         add_section(offering.SECTION)
         offers.marks.append(offering.marks)

@@ -71,13 +71,19 @@ def lists_of(case: Case, parts: tuple[str, ...]) -> dict[Part, list[Standing]]:
 
 
 def _standing(code: str, item: ListItem | None) -> Standing:
-    state = Done.TO_DO if item is None else Done(item.state)
-    if item is not None and state == Done.TO_DO and item.step is not None:
+    state = Done.TO_DO if item is None else state_of_item(item)
+    return Standing(code, ENTRIES[code], state, item)
+
+
+def state_of_item(item: ListItem) -> Done:
+    """Return how something of a list stands: a step that is over says it for what is to do."""
+    state = Done(item.state)
+    if state == Done.TO_DO and item.step is not None:
         if item.step.state == StepState.DONE:
             state = Done.DONE
         elif item.step.state == StepState.DROPPED:
             state = Done.NOT_NEEDED
-    return Standing(code, ENTRIES[code], state, item)
+    return state
 
 
 def news_of(case: Case) -> dict[UUID, ReturnNews]:

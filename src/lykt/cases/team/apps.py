@@ -20,8 +20,10 @@ class TeamConfig(AppConfig):
         from lykt.cases.team.permissions import RULES
         from lykt.cases.team.showing import by_invitation, note_for_partner
         from lykt.cases.team.states import TABLES, Moved
+        from lykt.cases.team.telling import PART
         from lykt.organisation import access, arriving, keeping, states
         from lykt.organisation.codes import ABOUT, NoticeKind
+        from lykt.privacy.answers import telling
         from lykt.privacy.consent.signals import on_withdrawal
         from lykt.privacy.reading import grounds, pages
         from lykt.privacy.retention import hooks
@@ -29,6 +31,7 @@ class TeamConfig(AppConfig):
 
         access.add(RULES)
         keeping.add(KEEPING)
+        telling.add(PART)
         pages.add(PAGES)
         for table in TABLES:
             states.add(table)

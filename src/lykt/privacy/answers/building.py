@@ -73,7 +73,10 @@ def _parts(whose: Whose) -> Iterator[Part]:
     grouped, annex = readers.make(whose)
     yield known.make(whose)
     for handed in telling.parts():
-        yield handed.make(whose)
+        told_there = handed.make(whose)
+        # Many rooms have nothing about most people: a heading alone is only in the way.
+        if told_there.paragraphs or told_there.chapters:
+            yield told_there
     if found := other.make(whose, told()):
         yield found
     yield grouped

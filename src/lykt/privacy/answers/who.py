@@ -7,6 +7,8 @@ from django.utils import timezone
 
 from lykt.organisation.models import Staff, StaffPost
 from lykt.organisation.roles import Role
+from lykt.privacy.answers.days import moment
+from lykt.privacy.base import AboutSubject
 
 
 class Names:
@@ -21,6 +23,10 @@ class Names:
             return name or "–"
         roles = ", ".join(dict.fromkeys(str(Role(p.role).label) for p in self._held(staff.pk, at)))
         return f"{staff} ({roles})" if roles else str(staff)
+
+    def wrote(self, row: AboutSubject) -> str:
+        """Return when a row was written and by whom: "3.11.2026 14:05, Sunniva (…)"."""
+        return f"{moment(row.at)}, {self.of(row.by, row.by_name, row.at)}"
 
     def _held(self, staff: UUID, at: datetime) -> list[StaffPost]:
         if staff not in self._posts:
