@@ -46,22 +46,21 @@ def handles_of(one: dict[str, Any], other: dict[str, Any]) -> list[str]:
 
 
 def not_there(
-    name: str, world: World, reader: Staff, home: str, places: Collection[str]
+    name: str, world: World, reader: Staff, home: str, others: dict[str, dict[str, Any]]
 ) -> Iterator[tuple[str, dict[str, dict[str, Any]]]]:
     """Yield, for each choice of an address's handles, the arguments that lead nowhere.
 
     The handles of the choice are another's, erased or never were; the rest are of things
-    that the reader may see, in `home`.
+    that the reader may see, in `home`. `others` are arguments of what the reader may not see,
+    by where it is. Nothing is made anew for each choice: whoever is told that there is no
+    such thing has changed none.
     """
     sample = TABLE[name].sample
-    one, *_rest = (sample(at(world, place), reader) for place in places)
-    keys = handles_of(sample(at(world, home), reader), one)
+    own, erased = (sample(at(world, home), reader) for _ in range(2))
+    keys = handles_of(own, next(iter(others.values())))
+    wipe([erased[key] for key in keys])
     for choice in chain.from_iterable(combinations(keys, size + 1) for size in range(len(keys))):
-        own = sample(at(world, home), reader)
-        erased = sample(at(world, home), reader)
-        wipe([erased[key] for key in choice])
-        found = {"erased": erased, "never": own | {key: new_handle() for key in keys}}
-        found |= {place: sample(at(world, place), reader) for place in places}
+        found = {"erased": erased, "never": own | {key: new_handle() for key in keys}, **others}
         yield (
             " and ".join(choice),
             {why: own | {key: other[key] for key in choice} for why, other in found.items()},

@@ -1,5 +1,6 @@
 """The duties that a person must know of before they tell, and that may be stated: in words."""
 
+from datetime import date
 from typing import NamedTuple
 
 from django.utils import timezone
@@ -31,3 +32,12 @@ def duties_in_words() -> list[Duty]:
         for one in rulebook.rules(rulebook.Kind.DUTY, today)
         if one.shares_with and rulebook.standing(one, today) in STATED
     ]
+
+
+def code_in_words(day: date) -> str:
+    """Return the national code for a notice about trafficking on a day, with its title, or ""."""
+    try:
+        found = rulebook.notice_code(day)
+    except rulebook.NoRule:
+        return ""
+    return f"{found.code} {found.title(get_language() or 'en')}"

@@ -8,13 +8,11 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from lykt import rulebook
 from lykt.concerns import actions, actions_joining, actions_triage, queries
-from lykt.concerns.duties import duties_in_words
+from lykt.concerns.duties import code_in_words, duties_in_words
 from lykt.concerns.forms import (
     Answering,
     CallingHelp,
@@ -26,7 +24,6 @@ from lykt.concerns.forms import (
 from lykt.concerns.holding import locked_words
 from lykt.concerns.models import Concern
 from lykt.concerns.queries import concern_of
-from lykt.concerns.rules import code_of
 from lykt.organisation.acting import current_actor
 from lykt.organisation.keys import new_handle
 from lykt.people.pseudonyms import fold
@@ -77,10 +74,7 @@ def concern_notify(request: HttpRequest, handle: str) -> HttpResponse:
             words = _("Written down, with receipt %(number)s. Lykt itself tells nobody.")
             messages.success(request, words % {"number": row.receipt})
             return redirect("concern_page", handle)
-    today, language = timezone.localdate(), get_language() or "en"
-    code = next((one for one in rulebook.content_codes() if one.code == code_of(today)), None)
-    said = f"{code.code} {code.title(language)}" if code else ""
-    return _page(request, "notify", concern, form, code=said)
+    return _page(request, "notify", concern, form, code=code_in_words(timezone.localdate()))
 
 
 def notice_answer(request: HttpRequest, handle: str, notice: str) -> HttpResponse:

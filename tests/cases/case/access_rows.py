@@ -29,6 +29,11 @@ def case(world: World, reader: Staff) -> dict[str, Any]:
     return {"handle": _case(world, reader).handle}
 
 
+def locked(world: World, reader: Staff) -> dict[str, Any]:
+    """A case of a child, with the reader in its team, that waits for child welfare."""
+    return {"handle": case_for(world, reader, make_person(world), age="child").handle}
+
+
 def person(world: World, reader: Staff) -> dict[str, Any]:
     """A person of the service, about whom there is no case."""
     return {"handle": make_person(world).handle}
@@ -72,6 +77,7 @@ ROWS: dict[str, Page] = {
     "case_still": Page(IN_A_TEAM, case),
     "case_lines": Page(IN_A_TEAM, case),
     "case_change": Page(OWN_TEAM, case),
+    "case_notify": Page(OWN_TEAM, locked),
     "case_unlock": Page(OWN_TEAM, case, "post"),
     "case_close": Page(COORDINATOR, case),
     "case_reopen": Page(COORDINATOR, case),

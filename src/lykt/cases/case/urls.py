@@ -14,6 +14,7 @@ urlpatterns = [
     path("<str:handle>/time-line/", views.case_lines, name="case_lines"),
     path("<str:handle>/change/", views_life.case_change, name="case_change"),
     path("<str:handle>/unlock/", views_life.case_unlock, name="case_unlock"),
+    path("<str:handle>/child-welfare/", views_life.case_notify, name="case_notify"),
     path("<str:handle>/close/", views_life.case_close, name="case_close"),
     path("<str:handle>/reopen/", views_life.case_reopen, name="case_reopen"),
     path("<str:handle>/tracks/<slug:track>/", views_work.event_new, name="event_new"),

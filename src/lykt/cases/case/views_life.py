@@ -13,16 +13,22 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from lykt.cases.case import actions, closing
+from lykt.cases.case.actions_notice import tell_child_welfare
 from lykt.cases.case.codes import Age
 from lykt.cases.case.forms import Ending, Known, Opening, Reopening
 from lykt.cases.case.from_concern import concern_in, open_from
+from lykt.cases.case.models import CaseState
 from lykt.cases.case.views import case_of
 from lykt.cases.case.views_work import done, shown
+from lykt.concerns.forms import Notifying
+from lykt.concerns.duties import code_in_words
 from lykt.organisation.access import check_may, check_may_in
 from lykt.organisation.acting import current_actor
+from lykt.organisation.keys import new_handle
 from lykt.organisation.models import Staff, StaffPost
 from lykt.organisation.roles import Role
 from lykt.privacy import subjects
+from lykt.privacy.disclosure.attempts import ShareRefused
 from lykt.privacy.reading.showing import show
 
 
@@ -88,6 +94,30 @@ def case_unlock(request: HttpRequest, handle: str) -> HttpResponse:
     else:
         messages.success(request, _("The case is open."))
     return redirect("case_page", handle)
+
+
+def case_notify(request: HttpRequest, handle: str) -> HttpResponse:
+    """Write down that child welfare has been told, and let a locked case go on."""
+    case = case_of(handle, "change")
+    if case.state != CaseState.LOCKED:
+        return redirect("case_page", handle)
+    form = Notifying(request.POST or None, age=case.age, initial={"once": new_handle()})
+    if request.method == "POST" and form.is_valid():
+        rows: list[Any] = []
+        told = form.cleaned_data
+        try:
+            written = done(
+                form,
+                lambda: rows.append(tell_child_welfare(by=current_actor(), case=case, **told)),
+            )
+        except ShareRefused as refusal:
+            return redirect("disclosure_page", refusal.handle)
+        if written:
+            words = _("Written down, with receipt %(number)s. Lykt itself tells nobody.")
+            messages.success(request, words % {"number": rows[0].receipt})
+            return redirect("case_page", handle)
+    context = {"form": form, "code": code_in_words(timezone.localdate())}
+    return shown(request, "cases/case_notify.html", case, lambda: context)
 
 
 def case_close(request: HttpRequest, handle: str) -> HttpResponse:
