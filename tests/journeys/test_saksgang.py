@@ -164,7 +164,7 @@ def a_partner(page: Page, new_context: Context, case: Case, parisa: Staff) -> Pa
     page.locator("select[name=staff]").select_option(parisa.handle)
     send(page)
     theirs = signed_in(new_context, parisa.username)
-    theirs.get_by_role("link", name=case.label).click()
+    theirs.get_by_role("link", name=f"Case {case.label}", exact=True).click()
     theirs.wait_for_url(f"**/cases/{case.handle}/")
     expect(theirs.locator("main")).to_contain_text("Safe housing and shielding")
     for hidden in ("Risk assessed", "lawyer", "Somebody else keeps her money"):
@@ -189,17 +189,21 @@ def the_first_meeting(page: Page, case: Case) -> None:
     expect(page.locator("li", has_text="Her health").first).to_contain_text("Must leave the room")
     look(page, "saksgang-meeting")
     page.get_by_role("link", name="It begins").click()
+    page.wait_for_url("**/held/")
     for box in page.locator("[name=present]").all():
         box.check()
     send(page)
     page.get_by_role("link", name="Write what was told and decided").first.click()
+    page.wait_for_url("**/items/**")
     page.locator("[name=told-housing]").fill("Needs a flat from June")
     send(page)
     page.get_by_role("link", name="Write what was told and decided").first.click()
+    page.wait_for_url("**/items/**")
     page.locator("[name=what]").fill("NAV finds a flat")
     page.locator("[name=who]").select_option("nav")
     page.locator("[name=due]").fill(in_days(14))
-    send(page)
+    with page.expect_navigation():
+        page.get_by_role("button", name="Write the decision down").click()
     page.get_by_role("button", name="Close the minutes").click()
     expect(page.locator("main")).to_contain_text("What those from outside were told")
     axe(page)
@@ -223,12 +227,21 @@ def she_goes_home(page: Page, case: Case) -> None:
         "Return considered",
         "Return programme applied for",
         "Travelled",
-        "Followed up after the journey",
-        "Follow-up is over",
     ):
         page.goto(reverse("returning_state", args=[case.handle]))
         page.get_by_text(state, exact=True).click()
         send(page)
+    page.goto(reverse("case_housing", args=[case.handle]))
+    page.get_by_role("link", name="Has left").click()
+    page.wait_for_url("**/end/")
+    page.get_by_label("Where to").select_option("")
+    send(page)
+    page.goto(reverse("returning_news", args=[case.handle]))
+    page.locator("[name=how]").first.check()
+    send(page)
+    page.goto(reverse("returning_state", args=[case.handle]))
+    page.get_by_text("Follow-up is over", exact=True).click()
+    send(page)
     expect(page.locator("main")).to_contain_text("Follow-up is over")
     axe(page)
     look(page, "saksgang-returned")
@@ -240,9 +253,8 @@ def consent_is_taken_back_while_the_page_is_open(
     """The partner's page goes, with nobody touching it."""
     theirs.goto(reverse("case_page", args=[case.handle]))
     expect(theirs.locator("main")).to_contain_text("Safe housing and shielding")
-    page.goto(reverse("person_page", args=[person.handle]))
-    page.get_by_role("link", name="Takes it back").click()
-    send(page)
+    page.goto(reverse("consents_withdraw", args=["person", person.handle]))
+    page.get_by_role("button", name="Takes all of it back").click()
     expect(theirs.get_by_role("heading", name="Not shown any more")).to_be_visible(timeout=60_000)
     assert case.label not in theirs.content()
 

@@ -18,7 +18,7 @@ from io import BytesIO
 from itertools import count
 from pathlib import Path
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django.apps import apps
 from django.contrib.sessions.models import Session
@@ -28,6 +28,7 @@ from django.utils import timezone
 
 from lykt.organisation import keeping
 from lykt.organisation.keeping import Kept, Sensitivity
+from lykt.organisation.keys import new_handle
 from lykt.organisation.models import Controller, Staff, Unit
 from lykt.people.models import Person
 from lykt.privacy.sealing.envelope import sealed
@@ -48,7 +49,7 @@ VALUES: dict[str, dict[str, Any]] = {
     "answers.Objection": {"state": "open", "decided_at": None},
     "answers.PersonsNote": {"about": "", "thing": None},
     "concerns.Concern": {"number": lambda: next(_number)},
-    "concerns.ChildWelfareNotice": {"disclosure": uuid4},
+    "concerns.ChildWelfareNotice": {"disclosure": new_handle},
     "concerns.ConcernCorrection": {"field": "where"},
     # Closed: an open one keeps whom it is about, and nobody could be erased.
     "case.Case": {

@@ -9,6 +9,7 @@ PAGES = {
     "case_page": _("The page of a case"),
     "case_lines": _("The time line of a case"),
     "case_change": _("Changing what is known of a case"),
+    "case_notify": _("Writing down that child welfare was told"),
     "case_close": _("Closing a case"),
     "case_reopen": _("Reopening a case"),
     "event_new": _("Writing what happened in a case"),

@@ -20,8 +20,8 @@ from lykt.cases.case.from_concern import concern_in, open_from
 from lykt.cases.case.models import CaseState
 from lykt.cases.case.views import case_of
 from lykt.cases.case.views_work import done, shown
-from lykt.concerns.forms import Notifying
 from lykt.concerns.duties import code_in_words
+from lykt.concerns.forms import Notifying
 from lykt.organisation.access import check_may, check_may_in
 from lykt.organisation.acting import current_actor
 from lykt.organisation.keys import new_handle
