@@ -2,14 +2,18 @@
 
     python -m tests [arguments of pytest]
 
-SQLite comes last, so that the closing line of the larger run is the last that is said.
-Ends with an error when either run failed.
+The two run at the same time, for each keeps one core busy. What the run on SQLite says is held
+back until the one on PostgreSQL has ended, so that the closing line of the larger run is the last
+that is said. Ends with an error when either run failed.
 """
 
 import os
 import signal
 import subprocess
 import sys
+import tempfile
+import time
+from typing import IO
 
 from tests.support.postgres import NoPostgres, throwaway_server
 
@@ -19,23 +23,25 @@ from tests.support.postgres import NoPostgres, throwaway_server
 NO_TESTS = 5
 
 
-def run(arguments: list[str], database: str | None = None) -> int:
-    """Run pytest on a database, SQLite when none is named, and return its exit code."""
+def start(
+    arguments: list[str], database: str | None = None, says: IO[bytes] | None = None
+) -> "subprocess.Popen[bytes]":
+    """Start pytest on a database, SQLite when none is named; it speaks into a file, if given."""
     environment = {k: v for k, v in os.environ.items() if k != "LYKT_TEST_DATABASE_URL"}
     if database:
         environment["LYKT_TEST_DATABASE_URL"] = database
-    print(f"\nOn {'PostgreSQL' if database else 'SQLite'}:", flush=True)
     command = [sys.executable, "-m", "pytest", *arguments]
-    return subprocess.run(command, env=environment, check=False).returncode
+    return subprocess.Popen(command, env=environment, stdout=says, stderr=says)
 
 
 def run_on_postgres(arguments: list[str]) -> int:
     """Run what asks a database on PostgreSQL; say so and pass where there is no server."""
+    print("\nOn PostgreSQL:", flush=True)
     if given := os.environ.get("LYKT_TEST_DATABASE_URL"):
-        return run(arguments, given)
+        return start(arguments, given).wait()
     try:
         with throwaway_server() as address:
-            return run(arguments, address)
+            return start(arguments, address).wait()
     except NoPostgres as error:
         print(f"Not run on PostgreSQL: {error}", flush=True)
         return 1 if os.environ.get("LYKT_REQUIRE_POSTGRES") == "1" else 0
@@ -46,9 +52,30 @@ def main() -> int:
     # A run that is told to stop takes its server with it.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     arguments = sys.argv[1:]
-    there = run_on_postgres(arguments)
-    here = run(arguments)
+    with tempfile.TemporaryFile() as said, start(arguments, says=said) as on_sqlite:
+        try:
+            there = run_on_postgres(arguments)
+            print("\nOn SQLite:", flush=True)
+            here = _let_speak(on_sqlite, said)
+        finally:
+            on_sqlite.terminate()
     return here or (0 if there == NO_TESTS and arguments else there)
+
+
+def _let_speak(run: "subprocess.Popen[bytes]", said: IO[bytes]) -> int:
+    """Print what a run has said, and goes on saying until it ends; return its exit code."""
+    told = 0
+    while True:
+        code = run.poll()
+        # The file is read where it is written: the offset is shared with the run.
+        new = os.pread(said.fileno(), 1 << 20, told)
+        told += len(new)
+        sys.stdout.buffer.write(new)
+        sys.stdout.flush()
+        if code is not None and not new:
+            return code
+        if not new:
+            time.sleep(0.2)
 
 
 if __name__ == "__main__":

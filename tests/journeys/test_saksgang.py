@@ -234,7 +234,7 @@ def she_goes_home(page: Page, case: Case) -> None:
     page.goto(reverse("case_housing", args=[case.handle]))
     page.get_by_role("link", name="Has left").click()
     page.wait_for_url("**/end/")
-    page.get_by_label("Where to").select_option("")
+    page.get_by_label("Where to").select_option("home_country")
     send(page)
     page.goto(reverse("returning_news", args=[case.handle]))
     page.locator("[name=how]").first.check()
@@ -254,7 +254,7 @@ def consent_is_taken_back_while_the_page_is_open(
     theirs.goto(reverse("case_page", args=[case.handle]))
     expect(theirs.locator("main")).to_contain_text("Safe housing and shielding")
     page.goto(reverse("consents_withdraw", args=["person", person.handle]))
-    page.get_by_role("button", name="Takes all of it back").click()
+    send(page)
     expect(theirs.get_by_role("heading", name="Not shown any more")).to_be_visible(timeout=60_000)
     assert case.label not in theirs.content()
 
