@@ -29,10 +29,13 @@ from lykt.privacy.emergency.models import EmergencyAccess
 from lykt.privacy.retention.models import LastSign, LegalHold
 from lykt.privacy.subjects import Subject
 from tests.cases.capacity.planting import PLANTERS as CAPACITY
+from tests.cases.case.planting import PLANTERS as CASE
+from tests.cases.children.planting import PLANTERS as CHILDREN
 from tests.cases.clocks.planting import PLANTERS as CLOCKS
 from tests.cases.housing.planting import PLANTERS as HOUSING
 from tests.cases.indicators.planting import PLANTERS as INDICATORS
 from tests.cases.interpreting.planting import PLANTERS as INTERPRETING
+from tests.cases.meetings.planting import PLANTERS as MEETINGS
 from tests.cases.returning.planting import PLANTERS as RETURNING
 from tests.cases.team.planting import PLANTERS as TEAM
 from tests.concerns.planting import PLANTERS as CONCERNS
@@ -243,6 +246,8 @@ PLANTERS: dict[str, Planter] = {
     "organisation.Notice": notice,
     "organisation.NoticeRole": notice,
     "organisation.NoticeSeen": notice,
+    **CASE,
+    **CHILDREN,
     **CONCERNS,
     **HOUSING,
     **INTERPRETING,
@@ -251,4 +256,5 @@ PLANTERS: dict[str, Planter] = {
     **INDICATORS,
     **RETURNING,
     **TEAM,
+    **MEETINGS,
 }
