@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from lykt.cases.capacity.actions import log_hours, state_capacity
 from lykt.cases.capacity.codes import Work
+from lykt.cases.case.codes import Place as InTeam
 from lykt.cases.case.models import Case
 from lykt.cases.case.queries import team_of
 from lykt.cases.clocks.actions import follow_up
@@ -207,12 +208,14 @@ def _hours(by: Actor, case: Case, age: int, today: date) -> None:
 def _held(by: Actor, case: Case, age: int, today: date) -> None:
     """A first meeting that was held, and in the youngest of them another that is planned."""
     members = [Called(Who.MEMBER, member=one) for one in team_of(case)]
+    # A partner was asked in on a consent of today, which covers nothing of what lies behind.
+    own = [one for one in members if one.member and one.member.place != InTeam.PARTNER]
     held_on = _at(case.opened_on + timedelta(days=10))
     meeting = plan_meeting(
         by=by,
         case=case,
         starts_at=held_on,
-        called=members,
+        called=own,
         items=[Planned([InformationKind.HOUSING], "Bolig fremover")],
     )
     here = Participant.objects.filter(meeting=meeting).values_list("pk", flat=True)

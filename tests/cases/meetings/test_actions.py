@@ -31,7 +31,8 @@ def case(person, kaja):
     return make_case(person, kaja, opened_on=timezone.localdate() - timedelta(days=7))
 
 
-def plan(by, case, *called, hours=-1, **told):
+def plan(by, case, *called, hours=0, **told):
+    """Plan a meeting that begins now: what was said today covers it, whatever the clock says."""
     return actions.plan_meeting(
         by=by,
         case=case,
@@ -127,6 +128,25 @@ def test_who_must_leave_is_asked_anew_when_a_consent_is_taken_back(case, person,
         actions.hold_meeting(
             by=by, meeting=meeting, present=[one.pk for one in after.participants]
         )
+
+
+def test_a_meeting_goes_by_what_held_on_its_own_day(case, person, kaja, acting):
+    by = acting(kaja)
+    consent_to(person, "housing", case=case)
+    with pytest.raises(ValidationError, match="Ask for consent first"):
+        plan(by, case, Called("body", body="nav"), hours=-24)
+    meeting = plan(by, case, Called("body", body="nav"), items=[Planned(["housing"])])
+    meeting = actions.change_meeting(
+        by=by,
+        meeting=meeting,
+        starts_at=meeting.starts_at - timedelta(days=1),
+        ends_at=None,
+        room="ours",
+        place="",
+    )
+    assert len(table_of(meeting).shut_out) == 1
+    with pytest.raises(ValidationError, match="for the day of the meeting"):
+        actions.hold_meeting(by=by, meeting=meeting, present=[Participant.objects.get().pk])
 
 
 def test_of_a_locked_case_nobody_from_outside_hears_anything(case, person, kaja, acting):

@@ -27,7 +27,7 @@ def case(person, kaja):
 def test_from_planning_to_closed_minutes(case, person, kaja, client_of, operator):
     consent_to(person, "housing", case=case)
     client = client_of(kaja)
-    when = timezone.localtime() - timedelta(hours=1)
+    when = timezone.localtime()
     told = {"starts_at": f"{when:%Y-%m-%dT%H:%M}", "room": "ours", "others": ["person"]}
     assert client.post(reverse("meeting_new", args=[case.handle]), told).status_code == 302
     meeting = Meeting.objects.get()
@@ -63,7 +63,7 @@ def test_an_open_page_loads_anew_when_a_consent_is_taken_back(
 ):
     consent_to(person, "housing", case=case)
     client = client_of(kaja)
-    meeting = planned_in(case)
+    meeting = planned_in(case, hours=0)
     at = [case.handle, meeting.handle]
     client.post(reverse("meeting_call", args=at), {"who": "body", "body": "nav"})
     page = client.get(reverse("meeting_page", args=at))

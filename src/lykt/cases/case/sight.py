@@ -7,6 +7,7 @@ they see nothing from that moment on.
 
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
+from datetime import date
 from uuid import UUID
 
 from django.utils import timezone
@@ -59,24 +60,32 @@ def family_of(case: Case) -> list[UUID]:
     return list(subjects.keeper("person").family(case.subject)) or [case.subject]
 
 
-def covered_kinds(case: Case, member: Member) -> frozenset[str]:
+def covered_kinds(case: Case, member: Member, *, told: date | None = None) -> frozenset[str]:
     """Return the kinds of information that a live consent lets a partner's body see today.
 
     The consent is for the coordination of this case, or of whatever case comes. Of a case
-    that is locked or closed a partner sees nothing.
+    that is locked or closed a partner sees nothing. `told` as in `covers_told_to`.
     """
     if case.state != CaseState.OPEN:
         return frozenset()
-    return kinds_told_to(case, member.body, member.named_keys)
+    return kinds_told_to(case, member.body, member.named_keys, told=told)
 
 
-def kinds_told_to(case: Case, body: str, named_keys: Collection[str] = ()) -> frozenset[str]:
+def kinds_told_to(
+    case: Case, body: str, named_keys: Collection[str] = (), *, told: date | None = None
+) -> frozenset[str]:
     """Return the kinds that a live consent lets a body be told about in a case today."""
-    return frozenset(covers_told_to(case, body, named_keys))
+    return frozenset(covers_told_to(case, body, named_keys, told=told))
 
 
-def covers_told_to(case: Case, body: str, named_keys: Collection[str] = ()) -> dict[str, Cover]:
-    """Return the same kinds, each with the answer that covers it."""
+def covers_told_to(
+    case: Case, body: str, named_keys: Collection[str] = (), *, told: date | None = None
+) -> dict[str, Cover]:
+    """Return the same kinds, each with the answer that covers it.
+
+    `told` is the local day it was told, where that was before today: as in `disclosure.share`,
+    the consent must have held on that day, and still hold.
+    """
     asked = replace(
         Asked.of(family_of(case), body, ""),
         names=tuple(named_keys) if body in NAMED else ("",),
@@ -84,4 +93,4 @@ def covers_told_to(case: Case, body: str, named_keys: Collection[str] = ()) -> d
     today = timezone.localdate()
     ground = ByConsent(Purpose.COORDINATION, case.pk)
     kinds = [kind.value for kind in InformationKind]
-    return asked.judged(kinds, ground, told=today, today=today).covers
+    return asked.judged(kinds, ground, told=told or today, today=today).covers

@@ -330,7 +330,7 @@ def hold_meeting(*, by: Actor, meeting: Meeting, present: Collection[UUID]) -> M
     Raises:
         Refused: when the actor does not coordinate the case.
         ValidationError: when it lies ahead, nobody was there, or somebody was there whom no
-            consent covers any more.
+            consent covers: it had not begun on the day of the meeting, or holds no more.
     """
     now = held_meeting(by, "lead", meeting, MeetingState.PLANNED)
     if now.starts_at > timezone.now():
@@ -344,8 +344,9 @@ def hold_meeting(*, by: Actor, meeting: Meeting, present: Collection[UUID]) -> M
         raise ValidationError(
             {
                 "present": _(
-                    "No consent covers one of these any more, so they cannot be in the room. Take "
-                    "them out. If they were told something, tell the data-protection officer."
+                    "No consent covers one of these for the day of the meeting, or it holds no "
+                    "more, so they cannot be in the room. Take them out. If they were told "
+                    "something, tell the data-protection officer."
                 )
             }
         )

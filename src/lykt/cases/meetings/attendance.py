@@ -2,13 +2,16 @@
 
 Before a meeting is held it is asked anew each time, so that a consent that is taken back
 between the planning and the meeting, or while it lasts, shuts the door. As it begins, what is
-covered is written down, and the minutes go by that.
+covered is written down, and the minutes go by that. A meeting that is said to be held
+afterwards goes by the consents of its own day, as the record of what was shared does.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from uuid import UUID
+
+from django.utils import timezone
 
 from lykt.cases.case.codes import Place
 from lykt.cases.case.models import Case
@@ -27,20 +30,23 @@ def from_outside(participant: Participant) -> bool:
 
 
 def covered_now(participant: Participant) -> frozenset[str]:
-    """Return the kinds that somebody from outside may be told today.
+    """Return the kinds that somebody from outside may be told in the meeting, as it stands today.
 
+    Of a meeting that lies behind, the consent must have held on its day too: what is covered
+    only since then was not covered in the room, and cannot be recorded as shared there.
     A partner who has left the team is covered for nothing, and so is everybody of a case that
     is locked or closed.
     """
     case: Case = participant.case
+    told = min(timezone.localdate(participant.meeting.starts_at), timezone.localdate())
     if participant.who == Who.BODY:
         if case.state != "open":
             return frozenset()
-        return kinds_told_to(case, participant.body, participant.named_keys)
+        return kinds_told_to(case, participant.body, participant.named_keys, told=told)
     member = participant.member
     if member is None or member.left_at is not None:
         return frozenset()
-    return covered_kinds(case, member)
+    return covered_kinds(case, member, told=told)
 
 
 def attendee(participant: Participant, *, as_held: bool = False) -> Attendee:

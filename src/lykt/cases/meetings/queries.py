@@ -80,7 +80,7 @@ def is_first(meeting: Meeting) -> bool:
 def participants_of(meeting: Meeting) -> list[Participant]:
     """Return who is called to a meeting, in the order they were called."""
     found = Participant.objects.filter(meeting=meeting).select_related(
-        "member__staff", "member__case", "case"
+        "member__staff", "member__case", "case", "meeting"
     )
     return list(found.order_by("at", "id"))
 
