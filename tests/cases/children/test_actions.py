@@ -181,6 +181,7 @@ def test_erasing_the_child_empties_the_link_and_takes_its_own_rows(
 @pytest.mark.django_db(transaction=True)
 def test_erasing_the_parent_leaves_the_child_its_own(case, person, world, kaja, operator):
     child, _link = with_child(OPERATOR, case, world, body="nav", needs="A coat")
+    close_case(by=OPERATOR, case=case, closing="settled")
     erase(by=OPERATOR, subject=subject_of(person), reason=EraseReason.ASKED)
     assert not CaseChild.objects.exists()
     assert ChildSituation.objects.get().subject == child.pk

@@ -61,7 +61,9 @@ def rows_for(actor: Actor, *, state: str = "open", whose: str = "all") -> list[R
         found = found.filter(coordinator=actor.staff)
     cases = list(found)
     whole = [case for case in cases if sight_for(actor, case).everything]
-    codes = {key: one.label for key, one in subjects.subjects(_subjects(whole)).items()}
+    # A case is about a person: only they are asked, and none of the other keepers.
+    people = subjects.keeper("person").subjects(_subjects(whole))
+    codes = {one.key: one.label for one in people}
     days = next_days(whole)
     rows = [_row(case, codes.get(case.subject, ""), days.get(case.pk)) for case in cases]
     if whose == "late":
