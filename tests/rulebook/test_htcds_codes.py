@@ -4,6 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from lykt.cases.case.codes import VERIFIERS, Closing, Track
+from lykt.cases.case.models import CaseState
+from lykt.cases.case.tracks import TRACKS
+from lykt.concerns.codes import Exploitation
 from lykt.rulebook import BadRulebook, NoCode, htcds, means
 from lykt.rulebook.htcds_codes import FILE, METHODS, attribution, htcds_all, read_standard
 
@@ -16,7 +20,7 @@ exploitation.crime             | vic_TypeOfExploitation | Other | .
 exploitation.unknown           | vic_TypeOfExploitation | . | .
 identification.possible        | vic_TraffickingStatus | PossibleVictimOfTrafficking | .
 identification.verified        | vic_TraffickingStatus | ActualVictimOfTrafficking | .
-identification.not_verified    | vic_TraffickingStatus | PossibleVictimOfTrafficking | .
+identification.none            | vic_TraffickingStatus | . | .
 identification.not_trafficking | vic_TraffickingStatus | NotAVictimOfTrafficking | .
 body.immigration               | vic_TraffickingStatusDecisionMakingOrg | NonPoliceGovernmentalOrganization | .
 case.closed                    | cas_Status | Closed | .
@@ -47,15 +51,22 @@ def test_an_unknown_code_is_no_silence() -> None:
 
 
 def test_every_code_of_a_case_that_the_standard_asks_for_is_told() -> None:
-    codes = pytest.importorskip("lykt.cases.codes")
-    wanted = {f"exploitation.{one.value}" for one in codes.Exploitation}
-    wanted |= {f"identification.{one.value}" for one in codes.Identification}
-    wanted |= {f"case.{one.value}" for one in codes.CaseState}
-    wanted |= {f"body.{one.value}" for one in codes.VERIFIERS}
+    wanted = {f"exploitation.{one}" for one in Exploitation}
+    wanted |= {f"identification.{one}" for one in TRACKS[Track.IDENTIFICATION]}
+    wanted |= {f"case.{one}" for one in CaseState}
+    wanted |= {f"body.{one}" for one in VERIFIERS}
     told = {one.ours for one in htcds_all()}
     assert wanted <= told
     kinds = ("exploitation.", "identification.", "case.", "body.")
     assert {one for one in told if one.startswith(kinds)} == wanted
+
+
+def test_an_outcome_and_a_state_of_the_return_are_codes_of_a_case() -> None:
+    known = {f"outcome.{one}" for one in Closing}
+    known |= {f"return.{one}" for one in TRACKS[Track.RETURN]}
+    told = {one.ours for one in htcds_all() if one.ours.startswith(("outcome.", "return."))}
+    assert told
+    assert told <= known
 
 
 def test_the_means_are_the_union_of_the_sheet_and_the_definitions() -> None:

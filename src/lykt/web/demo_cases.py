@@ -12,10 +12,11 @@ from lykt.cases.case.actions import close_case, open_case, unlock_case
 from lykt.cases.case.actions_events import write_event
 from lykt.cases.case.actions_team import add_helper, invite_partner
 from lykt.cases.case.actions_work import add_step, assure, set_step
-from lykt.cases.case.codes import Age, Closing, Exploitation
+from lykt.cases.case.codes import Closing
 from lykt.cases.case.models import Case
 from lykt.cases.indicators import actions as assessments
 from lykt.cases.indicators.rules import Answer
+from lykt.concerns.codes import Age, Exploitation
 from lykt.organisation.acting import Actor, acting_as
 from lykt.organisation.models import Staff, Unit
 from lykt.people.models import Person

@@ -5,8 +5,9 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from lykt.cases.case import actions, actions_events, actions_team, actions_work, queries
-from lykt.cases.case.codes import Age, Place
+from lykt.cases.case.codes import Place
 from lykt.cases.case.models import Case, CaseState, Member
+from lykt.concerns.codes import Age
 from lykt.organisation.access import Refused
 from lykt.privacy.consent.actions import withdraw
 from lykt.privacy.disclosure.actions import share

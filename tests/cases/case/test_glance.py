@@ -6,9 +6,10 @@ import pytest
 from django.utils import timezone
 
 from lykt.cases.case import actions_events, actions_work, glance, queries
-from lykt.cases.case.codes import SEEN_BY_KIND, Age, Assured, AssuredState
+from lykt.cases.case.codes import SEEN_BY_KIND, Assured, AssuredState
 from lykt.cases.case.sight import WHOLE, Sight
 from lykt.cases.case.words import when_in_words
+from lykt.concerns.codes import Age
 from tests.support.cases import make_case, make_member
 from tests.support.pages import make_person
 

@@ -5,9 +5,10 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from lykt.cases.case import actions_events
-from lykt.cases.case.codes import Age, Track
+from lykt.cases.case.codes import Track
 from lykt.cases.case.occurrences import occurrences
 from lykt.cases.case.tracks import TRACKS, event_name
+from lykt.concerns.codes import Age
 from lykt.rulebook.clocks import clocks
 from tests.support.cases import make_case
 from tests.support.pages import make_person

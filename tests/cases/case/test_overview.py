@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from lykt.cases.case import actions, actions_work, overview
-from lykt.cases.case.codes import Age
+from lykt.concerns.codes import Age
 from tests.support.cases import consent_to, coordinator_of, make_case, make_member
 from tests.support.pages import make_person
 

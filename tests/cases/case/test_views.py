@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from lykt.cases.case import actions, actions_events, actions_team, actions_work
-from lykt.cases.case.codes import Age
 from lykt.cases.case.models import Assurance, Case, CaseEvent, CaseState, Step
+from lykt.concerns.codes import Age
 from lykt.organisation.acting import acting_as
 from lykt.privacy.consent.actions import withdraw
 from lykt.privacy.reading.models import ReadingEntry

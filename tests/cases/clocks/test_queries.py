@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from lykt.cases.case.actions import change_case, close_case, reopen_case, unlock_case
 from lykt.cases.case.actions_events import take_back, write_event
-from lykt.cases.case.codes import Age, Place
+from lykt.cases.case.codes import Place
 from lykt.cases.case.queries import sight_for
 from lykt.cases.clocks import actions, known, queries
+from lykt.concerns.codes import Age
 from lykt.organisation.acting import acting_as
 from lykt.privacy.consent.actions import withdraw
 from lykt.privacy.disclosure.actions import share

@@ -8,11 +8,11 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from lykt.cases.case.actions import close_case, reopen_case
-from lykt.cases.case.codes import Age
 from lykt.cases.housing import actions, actions_places, actions_waiting, queries
 from lykt.cases.housing.codes import OfferState
 from lykt.cases.housing.models import Place, PlaceCapacity, Stay, Waiting
 from lykt.cases.housing.states import OFFER
+from lykt.concerns.codes import Age
 from lykt.organisation.access import Refused
 from lykt.organisation.acting import acting_as
 from tests.cases.housing.homes import make_place, make_stay, name_reader

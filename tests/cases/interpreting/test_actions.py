@@ -8,12 +8,12 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from lykt.cases.case.actions import close_case
-from lykt.cases.case.codes import Age
 from lykt.cases.case.queries import sight_for
 from lykt.cases.interpreting import actions, case_page, queries
 from lykt.cases.interpreting.codes import BookingState
 from lykt.cases.interpreting.models import Booking, Wishes
 from lykt.cases.interpreting.states import BOOKING
+from lykt.concerns.codes import Age
 from lykt.organisation.access import Refused
 from tests.support.cases import consent_to, make_case, make_member
 from tests.support.pages import make_person

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from lykt.cases.capacity.models import Capacity, Hours
 from lykt.cases.capacity.rules import Counted, Month, Stated, by_length, by_month, months_until
-from lykt.cases.case.codes import Age
 from lykt.cases.case.models import Case, CaseState
+from lykt.concerns.codes import Age
 from lykt.organisation.access import units_for
 from lykt.organisation.acting import Actor
 from lykt.organisation.models import Unit

@@ -14,10 +14,10 @@ from django.views.decorators.http import require_POST
 from lykt.cases.capacity import actions, queries
 from lykt.cases.capacity.forms import CapacityForm, HoursForm
 from lykt.cases.capacity.queries import Load
-from lykt.cases.case.codes import Age
 from lykt.cases.case.models import Case
 from lykt.cases.case.queries import may_with, sight_for
 from lykt.cases.case.views import case_of
+from lykt.concerns.codes import Age
 from lykt.organisation.access import check_may
 from lykt.organisation.acting import current_actor
 from lykt.organisation.models import Unit

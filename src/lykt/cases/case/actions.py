@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from lykt.cases.case import rules
 from lykt.cases.case.actions_team import LEFT, MEMBER
 from lykt.cases.case.child_welfare import has_been_told
-from lykt.cases.case.codes import Age, Closing, Exploitation, Left, Place, StepState, Track
+from lykt.cases.case.codes import Closing, Left, Place, StepState, Track
 from lykt.cases.case.holding import held
 from lykt.cases.case.models import Case, CaseEvent, CaseState, Member, Step
 from lykt.cases.case.offers import offers
 from lykt.cases.case.queries import ASKED, check_may_with, last_number
 from lykt.cases.case.sight import family_of
+from lykt.concerns.codes import Age, Exploitation
 from lykt.organisation.access import check_may_in
 from lykt.organisation.acting import Actor, ask_again
 from lykt.organisation.models import Controller, Staff

@@ -6,29 +6,6 @@ from django.utils.translation import gettext_lazy as _
 from lykt.privacy.consent.codes import InformationKind, Recipient
 
 
-class Age(TextChoices):
-    """Whether it is about an adult. A doubt counts as a child until it is settled."""
-
-    ADULT = "adult", _("Adult")
-    CHILD = "child", _("Child")
-    IN_DOUBT = "in_doubt", _("Age in doubt")
-
-
-class Exploitation(TextChoices):
-    """What somebody may be used for. Source: the forms of the domain notes, section 2.2."""
-
-    SEXUAL = "sexual", _("Sexual services")
-    LABOUR = "labour", _("Work or services")
-    BEGGING = "begging", _("Begging")
-    CRIME = "crime", _("Crime")
-    DOMESTIC = "domestic", _("Work in a private home")
-    WAR = "war", _("War service")
-    ORGAN = "organ", _("Removal of organs")
-    FORCED_MARRIAGE = "forced_marriage", _("Forced marriage")
-    SEVERAL = "several", _("Several kinds")
-    UNKNOWN = "unknown", _("Unknown")
-
-
 class Track(TextChoices):
     """What runs side by side in a case, each with states of its own, see `tracks`."""
 

@@ -6,8 +6,9 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from lykt.cases.case.codes import Age, Closing, Exploitation
+from lykt.cases.case.codes import Closing
 from lykt.cases.case.overview import STATES, WHOSE
+from lykt.concerns.codes import Age, Exploitation
 from lykt.organisation.models import Staff
 from lykt.people.forms import DateInput
 

@@ -12,17 +12,16 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from lykt.cases.case.codes import (
-    Age,
     Assured,
     AssuredState,
     Closing,
-    Exploitation,
     Left,
     Place,
     StepState,
     Track,
     WentTo,
 )
+from lykt.concerns.codes import Age, Exploitation
 from lykt.organisation.models import Staff
 from lykt.privacy.base import AboutSubject, Ledger, WrittenOnce
 from lykt.privacy.consent.codes import Recipient

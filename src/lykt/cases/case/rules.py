@@ -6,14 +6,13 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from lykt.cases.case.codes import VERIFIERS, Age, Track
+from lykt.cases.case.codes import VERIFIERS, Track
 from lykt.cases.case.tracks import NONE, NoSuchChange, asks, check_change
+from lykt.concerns.codes import AS_A_CHILD
 
 
 #: In these states of the case nothing goes on but what unlocks it, and emergency help.
 LOCKED = "locked"
-#: Ages for which child welfare must be told before anything else.
-AS_A_CHILD = (Age.CHILD, Age.IN_DOUBT)
 
 
 #: One is a child until this age. Source: the UN convention on the rights of the child,

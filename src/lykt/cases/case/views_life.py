@@ -14,12 +14,12 @@ from django.views.decorators.http import require_POST
 
 from lykt.cases.case import actions, closing
 from lykt.cases.case.actions_notice import tell_child_welfare
-from lykt.cases.case.codes import Age
 from lykt.cases.case.forms import Ending, Known, Opening, Reopening
 from lykt.cases.case.from_concern import concern_in, open_from
 from lykt.cases.case.models import CaseState
 from lykt.cases.case.views import case_of
 from lykt.cases.case.views_work import done, shown
+from lykt.concerns.codes import Age
 from lykt.concerns.duties import code_in_words
 from lykt.concerns.forms import Notifying
 from lykt.organisation.access import check_may, check_may_in

@@ -13,10 +13,10 @@ from lykt.cases.case.models import Case, CaseEvent
 from lykt.cases.case.occurrences import occurrences as own_ledger
 from lykt.cases.case.offers import Occurred, offers
 from lykt.cases.case.queries import standing_events
-from lykt.cases.case.rules import AS_A_CHILD
 from lykt.cases.case.sight import family_of
 from lykt.cases.case.tracks import event_name
 from lykt.cases.clocks.rules import CASE, Event
+from lykt.concerns.codes import AS_A_CHILD
 from lykt.privacy.consent import rules as consent_rules
 from lykt.privacy.consent.codes import Answer, Recipient, State
 from lykt.privacy.consent.models import Consent

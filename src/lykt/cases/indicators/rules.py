@@ -7,8 +7,8 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 
 from lykt import rulebook
-from lykt.cases.case.codes import Age
 from lykt.cases.indicators.codes import How, Value
+from lykt.concerns.codes import Age
 
 
 class Answer(NamedTuple):
