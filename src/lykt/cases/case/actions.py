@@ -17,7 +17,7 @@ from lykt.cases.case.models import Case, CaseEvent, CaseState, Member, Step
 from lykt.cases.case.offers import offers
 from lykt.cases.case.queries import ASKED, check_may_with, last_number
 from lykt.cases.case.sight import family_of
-from lykt.concerns.codes import Age, Exploitation
+from lykt.concerns.codes import AS_A_CHILD, Age, Exploitation
 from lykt.organisation.access import check_may_in
 from lykt.organisation.acting import Actor, ask_again
 from lykt.organisation.models import Controller, Staff
@@ -110,7 +110,7 @@ def _must_be_of_age(case: Case, age: str) -> None:
     """
     born = Person.objects.filter(pk__in=family_of(case)).values_list("birth_year", flat=True)
     today = timezone.localdate()
-    if age not in rules.AS_A_CHILD and any(rules.surely_under_age(one, today) for one in born):
+    if age not in AS_A_CHILD and any(rules.surely_under_age(one, today) for one in born):
         raise ValidationError(
             {
                 "age": _(
@@ -151,7 +151,7 @@ def change_case(
     if summary is not None:
         now.summary = summary.strip()
     if age is not None and age != now.age:
-        if now.state == CaseState.LOCKED and age not in rules.AS_A_CHILD:
+        if now.state == CaseState.LOCKED and age not in AS_A_CHILD:
             check_may_with(by, "lead", now)
         _must_be_of_age(now, age)
         now.age = age
