@@ -132,6 +132,7 @@ def name_and_read(page: Page) -> None:
     axe(page)
     look(page, "address-readers")
     page.locator(".up a").click()
+    page.wait_for_url("**/housing/")
     axe(page)
     look(page, "housing-now")
     page.get_by_role("link", name="Show the address").click()

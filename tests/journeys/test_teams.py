@@ -45,6 +45,7 @@ def test_a_partner_comes_in_and_goes_out(
     axe(theirs)
     look(theirs, "team-today")
     theirs.get_by_role("link", name="To a case at Møteplassen").click()
+    theirs.wait_for_url("**/invitations/*/")
     axe(theirs)
     look(theirs, "team-invitation")
     theirs.get_by_role("button", name="Yes, I will be in the team").click()

@@ -24,6 +24,8 @@ _NAME = re.compile(r"lykt-figures-(\d+)-")
 @contextmanager
 def scratch_folder() -> Iterator[Path]:
     """Give a folder with mode 0700 that is removed, with all in it, at the end."""
+    if PLACE:
+        PLACE.mkdir(mode=0o700, exist_ok=True)
     sweep()
     # mkdtemp makes the folder with mode 0700 from the start.
     folder = Path(tempfile.mkdtemp(prefix=f"lykt-figures-{os.getpid()}-", dir=PLACE))

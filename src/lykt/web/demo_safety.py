@@ -228,7 +228,7 @@ def _held(by: Actor, case: Case, age: int, today: date) -> None:
         due=today + timedelta(days=5),
         owner=case.coordinator,
     )
-    with opened(by=by, what="minutes_close", subjects=[case.subject]):
+    with opened(by=by, what="meeting_close", subjects=[case.subject]):
         close_minutes(by=by, meeting=meeting)
     if age < 200:
         plan_meeting(

@@ -19,22 +19,25 @@ DEMO_FILE = "demo.sqlite3"
 DEMO_KEYS_FILE = "demo_keys.sqlite3"
 
 
+def data_path() -> Path:
+    """Return where the folder of this installation is, whether or not it is there yet."""
+    return Path(os.environ.get("LYKT_DATA_DIR") or Path.home() / ".local/share/lykt")
+
+
 def data_dir() -> Path:
     """Return the folder of this installation, made with mode 700 when missing."""
-    folder = Path(os.environ.get("LYKT_DATA_DIR") or Path.home() / ".local/share/lykt")
+    folder = data_path()
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     return folder
 
 
 def scratch_dir(folder: Path) -> Path:
-    """Return where the engine of the figures puts what does not fit in memory.
+    """Return where the engine of the figures puts what does not fit in memory, once it must.
 
     Rows about people lie there for as long as a figure takes: in the data folder, which only
     its owner can open, and not in the machine's shared one.
     """
-    place = folder / "scratch"
-    place.mkdir(mode=0o700, exist_ok=True)
-    return place
+    return folder / "scratch"
 
 
 def secret_key(folder: Path) -> str:

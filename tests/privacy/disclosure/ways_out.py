@@ -44,6 +44,7 @@ MAY_USE = {
 
 #: Files that a page or a command gives out, by the module that does, with the ground.
 GIVES_FILES = {
+    "cases/clocks/views.py": "days of one's own in a calendar: no person, no case, no number",
     "privacy/answers/views_answer.py": "the person's own answer, to the person: GDPR article 15",
     "privacy/consent/views_print.py": "what the person has answered, to the person",
     "privacy/disclosure/views.py": "the receipt of a share, to the person",

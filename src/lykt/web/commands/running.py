@@ -32,11 +32,14 @@ controller_option: Callable[[Any], Any] = click.option(
 
 
 def scratch_at_home() -> None:
-    """Let the engine spill into the data folder, where no Django is started to say so."""
-    from lykt.figures import scratch
-    from lykt.web.environment import data_dir, scratch_dir
+    """Let the engine spill into the data folder, where no Django is started to say so.
 
-    scratch.PLACE = scratch_dir(data_dir())
+    Where there is no data folder, a register in a folder of its own is counted without making one.
+    """
+    from lykt.figures import scratch
+    from lykt.web.environment import data_path, scratch_dir
+
+    scratch.PLACE = scratch_dir(data_path()) if data_path().is_dir() else None
 
 
 def django() -> None:
