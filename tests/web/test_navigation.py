@@ -8,17 +8,18 @@ from lykt.organisation.acting import acting_as
 from lykt.web.navigation import navigation
 
 
-MEETING = ["contact_new", "contacts", "people", "figures"]
+MEETING = ["contact_new", "contacts", "people", "concerns", "cases"]
 
 DOORS = {
-    "froya": MEETING,
-    "hedda": MEETING,
-    "leila": [*MEETING, "accounts"],
+    "froya": [*MEETING, "figures"],
+    "hedda": [*MEETING, "figures"],
+    "kaja": [*MEETING, "capacity", "places", "figures"],
+    "leila": [*MEETING, "capacity", "places", "figures", "accounts"],
     "pal": ["figures"],
     "aksel": ["figures"],
     "odin": ["requests", "keeping_rules", "reading_record"],
     "astrid": ["accounts", "units"],
-    "parisa": [],
+    "parisa": ["cases"],
 }
 
 
