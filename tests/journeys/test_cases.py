@@ -129,6 +129,10 @@ def test_a_partner_loses_the_page_that_stands_open(
     with page.expect_navigation():
         look_up(page)
     expect(page.get_by_role("heading", name="Not shown any more")).to_be_visible()
+    # The words come first, then the page is made anew around them.
+    page.wait_for_function(
+        "handle => !document.documentElement.outerHTML.includes(handle)", arg=case.handle
+    )
     whole = page.content()
     for hidden in (case.label, case.handle, "housing"):
         assert hidden not in whole

@@ -81,7 +81,8 @@ def refused(done: tuple[int, str, str], told: str) -> None:
 @pytest.fixture
 def before(db: None, run: Run, tmp_path: Path) -> list[object]:
     """Take a good register in, and return all that the database then holds."""
-    assert run("import", "register", str(folder(tmp_path / "good")))[0] == 0
+    code, _, words = run("import", "register", str(folder(tmp_path / "good")))
+    assert code == 0, words
     return everything()
 
 
