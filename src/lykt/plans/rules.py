@@ -62,9 +62,7 @@ def _in_time(entry: Entry) -> tuple[date, datetime, str]:
     return (entry.as_of.last, entry.written_at, entry.key)
 
 
-def latest(
-    entries: Iterable[Entry], on: date, known_at: datetime | None = None
-) -> Entry | None:
+def latest(entries: Iterable[Entry], on: date, known_at: datetime | None = None) -> Entry | None:
     """Return the entry that says how it stands on a day, None where nothing has been said."""
     standing = that_stand(entries, on, known_at)
     return standing[-1] if standing else None

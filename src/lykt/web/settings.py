@@ -31,6 +31,7 @@ HTTPS = env.bool("LYKT_HTTPS", default=False)
 INSTALLED_APPS = [
     "lykt.web.apps.WebConfig",
     "lykt.reports",
+    "lykt.plans",
     "lykt.cases.clocks",
     "lykt.cases.returning",
     "lykt.cases.indicators",

@@ -18,7 +18,7 @@ def told(problem: BaseException) -> tuple[int, list[str]]:
         return 1, [f"lykt: {_one_line(problem.format_message())}"]
     if isinstance(problem, click.Abort | KeyboardInterrupt):
         return 130, ["lykt: Stopped."]
-    if _is_a(problem, "lykt.figures.register", "BadRegister"):
+    if _is_a(problem, "lykt.figures.faults", "BadRegister"):
         return 1, faults(problem)
     if isinstance(problem, OSError) and problem.strerror:
         where = f"{problem.filename}: " if problem.filename else ""
