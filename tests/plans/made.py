@@ -1,8 +1,16 @@
 """A small plan as tables one can read, and the real ones where they lie beside this folder."""
 
+from itertools import count
 from pathlib import Path
 
 import pytest
+
+from lykt.organisation.acting import Actor, acting_as
+from lykt.organisation.models import Controller, Staff
+from lykt.plans import actions
+from lykt.plans.models import Measure, Plan
+from tests.support.pages import OPERATOR
+from tests.support.people import World
 
 
 SHARED = Path(__file__).parents[3] / "shared" / "data" / "plans"
@@ -41,3 +49,38 @@ def folder(place: Path, **tables: str) -> Path:
     for name, text in (TABLES | tables).items():
         (place / f"{name}.csv").write_text(text, encoding="utf-8")
     return place
+
+
+def make_plan(*, by: Actor, controller: Controller, key: str = "fjordby-2020") -> Plan:
+    """Make a plan that was adopted in February 2020."""
+    return actions.make_plan(
+        by=by,
+        controller=controller,
+        key=key,
+        municipality=controller.name,
+        title="Handlingsplan 2020–2022",
+        period_from="2020-01-01",
+        period_to="2022-12-31",
+        adopted_by="Bystyret",
+        adopted_on="2020-02-10",
+    )
+
+
+_number = count(1)
+
+
+def make_measure(world: World, owner: Staff | None = None) -> Measure:
+    """Make a measure that was due in June 2020, in a plan of its own."""
+    with acting_as(owner.as_actor() if owner else OPERATOR) as by:
+        plan = make_plan(by=by, controller=world.fjordby, key=f"plan-{next(_number)}")
+        area = actions.add_area(by=by, plan=plan, key="1", kind="area", title="Unge")
+        return actions.add_measure(
+            by=by,
+            plan=plan,
+            area=area,
+            number="1a",
+            title="Informasjon til unge",
+            responsible=["Uteteamet"],
+            deadline_kind="date",
+            deadline="2020-06-01",
+        )

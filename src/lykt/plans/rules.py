@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from lykt.plans.codes import SETTLED, TAKEN_BACK, DeadlineKind, Pace, Phase
+from lykt.plans.codes import SETTLED, TAKEN_BACK, Pace, Phase
 from lykt.plans.dates import Deadline, Printed
 from lykt.rulebook import Span, Unit
 
@@ -169,11 +169,6 @@ def status_day_problem(as_of: Printed, times: PlanTimes, *, today: date) -> str 
     if times.begins is not None and as_of.last < times.begins:
         return "before_plan"
     return "ahead" if as_of.last > today else None
-
-
-def can_be_late(kind: str) -> bool:
-    """Tell whether a deadline of this kind has a day that can be missed."""
-    return kind not in (DeadlineKind.RECURRING, DeadlineKind.ONGOING, DeadlineKind.NONE)
 
 
 def circle_in(parents: dict[str, str]) -> str | None:

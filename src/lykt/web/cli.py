@@ -23,6 +23,7 @@ from lykt.web.commands import (
     exporting,
     figures,
     importing,
+    plans,
     preparing,
     privacy,
     report,
@@ -63,6 +64,7 @@ for command in (
     users.user,
     access.access,
     cases.cases,
+    plans.plan,
 ):
     lykt.add_command(command)
 

@@ -1,4 +1,4 @@
-"""`lykt import`: a register, or figures that others have published."""
+"""`lykt import`: a register, figures that others have published, or action plans."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from lykt.web.commands.speaking import give, progress
 
 @click.group("import", no_args_is_help=False)
 def import_() -> None:
-    """Take in a register, or figures that others have published."""
+    """Take in a register, figures that others have published, or action plans."""
 
 
 @import_.command("register")
@@ -62,3 +62,32 @@ def series(file: Path, controller: str | None, operator: str | None) -> None:
         home = running.controller_or_new(controller, by=actor)
         imported = take_in(figures, file=file.name, by=actor, controller=home)
     give(f"{imported}\n")
+
+
+@import_.command("plans")
+@click.argument("place", metavar="DIR|FILE.xlsx", type=click.Path(path_type=Path))
+@running.controller_option
+@running.operator_option
+def plans(place: Path, controller: str | None, operator: str | None) -> None:
+    """Take in action plans: four CSV files in DIR, or four sheets of FILE.xlsx.
+
+    The tables are plans, areas, measures and status. All of it comes in or nothing; what is
+    here already is left as it is, and what is here saying something else is refused.
+    """
+    # The tables are checked before the database is as much as opened.
+    running.django()
+    from django.utils import timezone
+
+    from lykt.plans.checking import read_plans
+
+    told = read_plans(place, today=timezone.localdate())
+    running.database()
+    from django.db import transaction
+
+    from lykt.plans.importing import take_in
+
+    with running.acting(operator) as actor, transaction.atomic():
+        home = running.controller_or_new(controller, by=actor)
+        imported = take_in(told, by=actor, controller=home)
+    for line in imported.lines():
+        give(f"{line}\n")

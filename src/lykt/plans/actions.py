@@ -1,0 +1,356 @@
+"""Making a plan and changing it: its areas, measures, bodies, decisions and money."""
+
+import re
+from collections.abc import Collection, Mapping
+from decimal import Decimal
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Max, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from lykt.organisation.acting import Actor
+from lykt.organisation.models import Controller, Staff, StaffPost
+from lykt.organisation.roles import Role
+from lykt.plans.codes import BodyRole, DeadlineKind
+from lykt.plans.dates import DAY_ALLOWED, Deadline, NotPrinted, Printed
+from lykt.plans.models import Area, Decision, Measure, Money, Plan, Responsible
+from lykt.plans.reach import check_may_with
+from lykt.plans.rules import circle_in
+
+
+#: What may be told about a plan, and about a measure, besides what it hangs on.
+PLAN_FACTS = frozenset(
+    (
+        "municipality",
+        "title",
+        "period_from",
+        "period_to",
+        "adopted_by",
+        "adopted_on",
+        "case_number",
+        "supersedes",
+        "source",
+    )
+)
+MEASURE_FACTS = frozenset(
+    ("area", "parent", "title", "deadline_kind", "deadline", "note", "continues")
+)
+_KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
+
+
+@transaction.atomic
+def make_plan(*, by: Actor, controller: Controller, key: str, **facts: Any) -> Plan:
+    """Make a plan; without a day of adoption it is still being written.
+
+    Raises:
+        Refused: when the actor may not.
+        ValidationError: by field, for a name that is taken and days that cannot be.
+    """
+    check_may_with(by, "make", controller.pk)
+    if not _KEY.fullmatch(key):
+        raise ValidationError({"key": _("Small letters a–z, numbers and hyphens only.")})
+    if Plan.objects.filter(controller=controller, key=key).exists():
+        raise ValidationError({"key": _("Another plan has this short name.")})
+    plan = Plan(controller=controller, key=key)
+    _tell_plan(plan, facts)
+    plan.save(force_insert=True)
+    return plan
+
+
+@transaction.atomic
+def change_plan(*, by: Actor, plan: Plan, **facts: Any) -> Plan:
+    """Write what has become known of a plan, such as that it was adopted.
+
+    Raises:
+        Refused: when the actor may not.
+        ValidationError: by field.
+    """
+    check_may_with(by, "change", plan.controller_id)
+    now = Plan.objects.select_for_update().get(pk=plan.pk)
+    _tell_plan(now, facts)
+    now.save()
+    return now
+
+
+def _tell_plan(plan: Plan, facts: Mapping[str, Any]) -> None:
+    _tell(plan, facts, PLAN_FACTS)
+    for name in ("period_from", "period_to", "adopted_on"):
+        check_day(name, getattr(plan, name))
+    times, earlier = plan.times, plan.supersedes
+    if times.period_from and times.period_to and times.period_to.last < times.period_from.first:
+        raise ValidationError({"period_to": _("The plan ends before it begins.")})
+    if earlier is not None and (
+        earlier.pk == plan.pk or earlier.controller_id != plan.controller_id
+    ):
+        raise ValidationError({"supersedes": _("Choose another plan of your own.")})
+    _clean(plan)
+
+
+def _tell(row: Any, facts: Mapping[str, Any], known: Collection[str]) -> None:
+    if unknown := set(facts) - set(known):
+        raise TypeError(f"there is no {', '.join(sorted(unknown))}")
+    for name, value in facts.items():
+        setattr(row, name, tidy(value) if isinstance(value, str) else value)
+
+
+def tidy(text: str) -> str:
+    """Return text as it is kept: without space around it, with line breaks of one kind."""
+    return text.strip().replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _clean(row: Any) -> None:
+    """Refuse what the fields of a row do not take, in words, by field."""
+    row.clean_fields(
+        exclude=[field.name for field in row._meta.concrete_fields if field.is_relation]
+    )
+
+
+def check_day(field: str, text: str) -> None:
+    """Refuse what is no day and no month; empty may stand.
+
+    Raises:
+        ValidationError: for the field.
+    """
+    try:
+        Printed.read_if_any(text)
+    except NotPrinted:
+        message = _("This is not a day or a month. Allowed: %(allowed)s.")
+        raise ValidationError({field: message % {"allowed": DAY_ALLOWED}}) from None
+
+
+@transaction.atomic
+def add_area(*, by: Actor, plan: Plan, key: str, kind: str, title: str, goal: str = "") -> Area:
+    """Add an area at the end of a plan.
+
+    Raises:
+        Refused: when the actor may not.
+        ValidationError: by field.
+    """
+    now = _held(by, plan)
+    key = tidy(key)
+    if now.areas.filter(key=key).exists():
+        raise ValidationError({"key": _("Another area of the plan has this number.")})
+    area = Area(
+        plan=now, key=key, kind=kind, title=tidy(title), goal=tidy(goal), place=_next(now.areas)
+    )
+    _clean(area)
+    area.save(force_insert=True)
+    now.save()
+    return area
+
+
+def _held(by: Actor, plan: Plan) -> Plan:
+    """Ask whether the actor may change the plan, and let nobody else do so meanwhile."""
+    check_may_with(by, "change", plan.controller_id)
+    return Plan.objects.select_for_update().get(pk=plan.pk)
+
+
+def _next(rows: Any) -> int:
+    return (rows.aggregate(last=Max("place"))["last"] or 0) + 1
+
+
+@transaction.atomic
+def add_measure(
+    *,
+    by: Actor,
+    plan: Plan,
+    area: Area,
+    number: str,
+    title: str,
+    responsible: Collection[str] = (),
+    **facts: Any,
+) -> Measure:
+    """Add a measure at the end of a plan.
+
+    Args:
+        by: who acts.
+        plan: the plan.
+        area: one of its areas.
+        number: as it is printed.
+        title: what shall be done.
+        responsible: names of bodies.
+        facts: parent, deadline_kind, deadline, note, continues.
+
+    Raises:
+        Refused: when the actor may not.
+        ValidationError: by field.
+    """
+    now = _held(by, plan)
+    number = tidy(number)
+    if now.measures.filter(number=number).exists():
+        raise ValidationError({"number": _("Another measure of the plan has this number.")})
+    measure = Measure(plan=now, area=area, number=number, place=_next(now.measures))
+    _tell_measure(measure, {"title": title, **facts})
+    measure.save(force_insert=True)
+    for name in responsible:
+        name_body(by=by, measure=measure, name=name)
+    now.save()
+    return measure
+
+
+@transaction.atomic
+def change_measure(*, by: Actor, measure: Measure, **facts: Any) -> Measure:
+    """Change what a plan says of a measure. How it stands is said by an entry, never here.
+
+    Raises:
+        Refused: when the actor may not.
+        ValidationError: by field.
+    """
+    plan = _held(by, measure.plan)
+    now = Measure.objects.select_related("plan", "area", "parent").get(pk=measure.pk)
+    _tell_measure(now, facts)
+    now.save()
+    plan.save()
+    return now
+
+
+def _tell_measure(measure: Measure, facts: Mapping[str, Any]) -> None:
+    _tell(measure, facts, MEASURE_FACTS)
+    if measure.area.plan_id != measure.plan_id:
+        raise ValidationError({"area": _("Choose an area of this plan.")})
+    if measure.parent is not None:
+        _check_parent(measure, measure.parent)
+    earlier = measure.continues
+    if earlier is not None and (
+        earlier.plan_id == measure.plan_id
+        or earlier.plan.controller_id != measure.plan.controller_id
+    ):
+        raise ValidationError({"continues": _("Choose a measure of another plan of your own.")})
+    check_deadline(measure.deadline_kind, measure.deadline)
+    _clean(measure)
+
+
+def _check_parent(measure: Measure, parent: Measure) -> None:
+    parents = dict(measure.plan.measures.values_list("number", "parent__number"))
+    told = {number: above or "" for number, above in parents.items()}
+    told[measure.number] = parent.number
+    if parent.plan_id != measure.plan_id or circle_in(told):
+        raise ValidationError({"parent": _("Choose another measure of this plan.")})
+
+
+def check_deadline(kind: str, text: str) -> None:
+    """Refuse a deadline that is none of its kind.
+
+    Raises:
+        ValidationError: for the field of the kind, or that of the deadline.
+    """
+    if kind not in DeadlineKind.values:
+        raise ValidationError({"deadline_kind": _("Choose one of these.")})
+    try:
+        Deadline.read(kind, text)
+    except NotPrinted as problem:
+        message = _("This is no deadline of that kind. Allowed: %(allowed)s.")
+        allowed = problem.allowed or _("nothing")
+        raise ValidationError({"deadline": message % {"allowed": allowed}}) from None
+
+
+@transaction.atomic
+def name_body(
+    *,
+    by: Actor,
+    measure: Measure,
+    name: str,
+    role: str = BodyRole.RESPONSIBLE,
+    contact: Staff | None = None,
+) -> Responsible:
+    """Say that a body has to do with a measure, and who there is asked; or change it.
+
+    Raises:
+        Refused: when the actor may not.
+        ValidationError: by field; a contact works for whoever the plan is of.
+    """
+    plan = _held(by, measure.plan)
+    name = tidy(name)
+    if ";" in name:
+        # In the tables of plans it parts one body from the next.
+        raise ValidationError({"name": _("Write one body, without a semicolon.")})
+    if contact is not None and contact not in may_be_contact(plan):
+        raise ValidationError({"contact": _("Choose somebody who works here.")})
+    row = measure.responsible.filter(name=name).first()
+    row = row or Responsible(measure=measure, name=name, place=_next(measure.responsible))
+    row.role, row.contact = role, contact
+    _clean(row)
+    row.save()
+    plan.save()
+    return row
+
+
+def may_be_contact(plan: Plan) -> QuerySet[Staff]:
+    """Return those who can be named as a contact: whoever works there today, no partner."""
+    posts = StaffPost.objects.held_on(timezone.localdate()).filter(controller=plan.controller_id)
+    held = posts.exclude(role=Role.INVITED_PARTNER).values("staff")
+    return Staff.objects.filter(pk__in=held, is_active=True)
+
+
+@transaction.atomic
+def write_decision(
+    *,
+    by: Actor,
+    plan: Plan,
+    body: str,
+    text: str,
+    decided_on: str = "",
+    case_number: str = "",
+    link: str = "",
+    measures: Collection[Measure] = (),
+) -> Decision:
+    """Write down what a council or board has decided, and which measures it is about.
+
+    Raises:
+        Refused: when the actor may not.
+        ValidationError: by field.
+    """
+    now = _held(by, plan)
+    check_day("decided_on", decided_on)
+    if any(measure.plan_id != now.pk for measure in measures):
+        raise ValidationError({"measures": _("Choose measures of this plan.")})
+    row = Decision(
+        plan=now,
+        body=tidy(body),
+        text=tidy(text),
+        decided_on=decided_on,
+        case_number=tidy(case_number),
+        link=link.strip(),
+    )
+    _clean(row)
+    row.save(force_insert=True)
+    row.measures.set(measures)
+    now.save()
+    return row
+
+
+@transaction.atomic
+def write_money(
+    *,
+    by: Actor,
+    plan: Plan,
+    source: str,
+    amount: Decimal | None = None,
+    period: str = "",
+    measure: Measure | None = None,
+    note: str = "",
+) -> Money:
+    """Write down money for a plan, or for one of its measures.
+
+    Raises:
+        Refused: when the actor may not.
+        ValidationError: by field.
+    """
+    now = _held(by, plan)
+    if measure is not None and measure.plan_id != now.pk:
+        raise ValidationError({"measure": _("Choose measures of this plan.")})
+    row = Money(
+        plan=now,
+        measure=measure,
+        source=tidy(source),
+        amount=amount,
+        period=tidy(period),
+        note=tidy(note),
+    )
+    _clean(row)
+    row.save(force_insert=True)
+    now.save()
+    return row
