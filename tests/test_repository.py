@@ -318,8 +318,16 @@ def test_the_table_of_access_holds(name, world, client_of):
     assert reached == TABLE[name].may
 
 
-@pytest.mark.parametrize("name", ABOUT_SERVICE)
-@pytest.mark.parametrize("place", ["elsewhere", "clinic"])
+#: What belongs to the whole municipality is found in each unit of it.
+NOT_FOUND_FROM = [
+    (place, name)
+    for name in ABOUT_SERVICE
+    for place in ("elsewhere", "clinic")
+    if place == "elsewhere" or not TABLE[name].wide
+]
+
+
+@pytest.mark.parametrize(("place", "name"), NOT_FOUND_FROM)
 def test_whoever_works_elsewhere_does_not_find_it(name, place, world, client_of):
     """Neither in another municipality nor in another unit of the same one."""
     roles = [role for role in Role if place != "clinic" or role not in CONTROLLER_WIDE]
@@ -347,7 +355,7 @@ def test_what_one_may_not_see_answers_like_what_never_was(name, world, client_of
         place: TABLE[name].sample(at(world, place), stranger) for place in ("service", "elsewhere")
     }
     for role in sorted(TABLE[name].may):
-        wide = role in CONTROLLER_WIDE
+        wide = role in CONTROLLER_WIDE or TABLE[name].wide
         home, places = ("service", ["elsewhere"]) if wide else ("clinic", ["service", "elsewhere"])
         reader = make_staff(role, getattr(world, home))
         client = client_of(reader)

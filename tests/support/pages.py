@@ -35,6 +35,8 @@ class Page(NamedTuple):
     query: str = ""
     #: The page is about whoever asks, and so another one for each.
     own: bool = False
+    #: What the address names belongs to the whole municipality, not to a unit of it.
+    wide: bool = False
 
     @property
     def about_service(self) -> bool:

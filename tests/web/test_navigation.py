@@ -15,7 +15,7 @@ DOORS = {
     "hedda": [*MEETING, "figures"],
     "kaja": [*MEETING, "capacity", "places", "figures"],
     "leila": [*MEETING, "capacity", "places", "figures", "accounts"],
-    "pal": ["figures"],
+    "pal": ["plans", "figures"],
     "aksel": ["figures"],
     "odin": ["requests", "keeping_rules", "reading_record"],
     "astrid": ["accounts", "units"],
