@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from lykt.organisation.access import check_may
 from lykt.organisation.acting import current_actor
 from lykt.organisation.paging import page_of
-from lykt.plans import actions_status, queries
+from lykt.plans import actions_status, offers, queries
 from lykt.plans.forms import AsOf, Correcting, Reporting
 from lykt.plans.models import Plan
 from lykt.plans.queries import Narrowing
@@ -104,6 +104,7 @@ def plan_page(request: HttpRequest, handle: str) -> HttpResponse:
         "bodies": sorted({one.name for line in lines for one in line.responsible}),
         "wanted": wanted,
         "order": order,
+        "doors": offers.doors_of(actor, plan),
         **_as_of(form, on),
     }
     return render(request, "plans/plan.html", context)
@@ -132,6 +133,7 @@ def measure_page(request: HttpRequest, handle: str) -> HttpResponse:
         "decisions": [(one, day_in_words(one.day)) for one in queries.decisions_of(measure, on)],
         "money": measure.money.all(),
         "may_report": reports,
+        "more": offers.parts_of(actor, measure, on),
         **_as_of(form, on),
     }
     return render(request, "plans/measure.html", context)
