@@ -55,6 +55,24 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing as SVG, with its caption and the words for those who do not see it.
+
+    `png` is the same drawing for programs that show no SVG. Raises ValueError without words.
+    """
+
+    caption: str
+    alt: str
+    svg: str
+    png: bytes = b""
+
+    def __post_init__(self) -> None:
+        """Refuse a picture that says nothing to whoever does not see it."""
+        if not self.alt.strip():
+            raise ValueError(f"A picture needs words: {self.caption}")
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     """A text in a frame, for what must not be missed."""
 
@@ -102,7 +120,18 @@ class PageBreak:
     """What follows begins on a page of its own."""
 
 
-Block = Heading | Paragraph | Facts | Table | Note | Choices | Signature | TwoColumns | PageBreak
+Block = (
+    Heading
+    | Paragraph
+    | Facts
+    | Table
+    | Picture
+    | Note
+    | Choices
+    | Signature
+    | TwoColumns
+    | PageBreak
+)
 
 
 def tongue(code: str) -> tuple[str, str | None]:

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from lykt.paper.blocks import Block, Heading, TwoColumns, tongue
+from lykt.paper.blocks import Block, Heading, Picture, TwoColumns, tongue
 from lykt.paper.pages import NoGlyphs, pdf
 
 
@@ -44,7 +44,7 @@ class Letter:
         """Refuse what a screen reader could not follow."""
         tongue(f"{self.language}-{self.region}")
         headings = [one for one in self.blocks if isinstance(one, Heading)]
-        if not all(_printable(text).strip() for text in (self.title, *(h.text for h in headings))):
+        if not all(printable(text).strip() for text in (self.title, *(h.text for h in headings))):
             raise ValueError("A letter and its headings need words.")
         above = 0
         for one in headings:
@@ -70,7 +70,7 @@ def letter_pdf(letter: Letter) -> bytes:
         "foot": letter.foot,
         "words": letter.words,
     }
-    return _set(letter, _printable(content))
+    return _set(letter, printable(content))
 
 
 def _set(letter: Letter, content: dict[str, Any]) -> bytes:
@@ -92,6 +92,8 @@ def _spelled(symbol: str) -> str:
 def _block(one: Block) -> dict[str, Any]:
     """Return a part as the template reads it."""
     made = {"kind": type(one).__name__, **asdict(one)}
+    if isinstance(one, Picture):
+        del made["png"]
     if isinstance(one, TwoColumns):
         made["left_language"] = tongue(one.left_language)
         made["right_language"] = tongue(one.right_language)
@@ -109,7 +111,7 @@ def _each_text(value: Any, change: Callable[[str], str]) -> Any:
     return value
 
 
-def _printable(content: Any) -> Any:
+def printable(content: Any) -> Any:
     """Return the content without what cannot stand on paper; line breaks are kept."""
     return _each_text(content, _seen)
 
