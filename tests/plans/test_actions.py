@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from lykt.organisation.access import Refused
 from lykt.organisation.acting import acting_as
 from lykt.organisation.roles import Role
-from lykt.plans import actions
+from lykt.plans import actions, actions_parts
 from lykt.plans.actions_status import correct_status, write_status
 from lykt.plans.codes import TAKEN_BACK, Pace
 from lykt.plans.models import Plan, StatusEntry
@@ -65,8 +65,8 @@ def test_others_change_nothing(request, world, measure, who):
             lambda: actions.add_area(by=by, plan=measure.plan, key="9", kind="area", title="x"),
             lambda: actions.change_measure(by=by, measure=measure, title="x"),
             lambda: actions.name_body(by=by, measure=measure, name="x"),
-            lambda: actions.write_decision(by=by, plan=measure.plan, body="x", text="x"),
-            lambda: actions.write_money(by=by, plan=measure.plan, source="x"),
+            lambda: actions_parts.write_decision(by=by, plan=measure.plan, body="x", text="x"),
+            lambda: actions_parts.write_money(by=by, plan=measure.plan, source="x"),
             lambda: write_status(by=by, measure=measure, as_of="2020-11-01", status="done"),
         ):
             with pytest.raises(Refused):
@@ -111,7 +111,7 @@ def test_a_measure_is_no_part_of_itself_and_of_no_other_plan(world, measure, pal
             actions.change_measure(by=by, measure=measure, continues=measure)
         assert actions.change_measure(by=by, measure=measure, continues=other).continues == other
         with wrong("measures"):
-            actions.write_decision(
+            actions_parts.write_decision(
                 by=by, plan=measure.plan, body="Bystyret", text="Ja", measures=[other]
             )
 

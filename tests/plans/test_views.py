@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from lykt.organisation.acting import acting_as
-from lykt.plans import actions
+from lykt.plans import actions, actions_parts
 from lykt.plans.actions_status import write_status
 from lykt.plans.dates import Deadline
 from lykt.plans.models import StatusEntry
@@ -25,11 +25,13 @@ def measure(world, pal):
         )  # fmt: skip
         write_status(by=by, measure=made, as_of="2020-04-01", status="in_progress", note="I gang.")
         write_status(by=by, measure=made, as_of="2020-08", status="done", note="Trykt og delt.")
-        actions.write_decision(
+        actions_parts.write_decision(
             by=by, plan=made.plan, body="Helsekomiteen", decided_on="2020-05-04",
             case_number="20/123", text="Skal skje før sommeren.", measures=[made],
         )  # fmt: skip
-        actions.write_money(by=by, plan=made.plan, measure=made, source="Staten", amount=2_000_000)
+        actions_parts.write_money(
+            by=by, plan=made.plan, measure=made, source="Staten", amount=2_000_000
+        )
     return made
 
 

@@ -1,8 +1,7 @@
-"""Making a plan and changing it: its areas, measures, bodies, decisions and money."""
+"""Making a plan and changing it: its areas, measures and bodies."""
 
 import re
 from collections.abc import Collection, Mapping
-from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -16,7 +15,7 @@ from lykt.organisation.models import Controller, Staff, StaffPost
 from lykt.organisation.roles import Role
 from lykt.plans.codes import BodyRole, DeadlineKind
 from lykt.plans.dates import DAY_ALLOWED, Deadline, NotPrinted, Printed
-from lykt.plans.models import Area, Decision, Measure, Money, Plan, Responsible
+from lykt.plans.models import Area, Measure, Plan, Responsible
 from lykt.plans.reach import check_may_with
 from lykt.plans.rules import circle_in
 
@@ -36,8 +35,9 @@ PLAN_FACTS = frozenset(
     )
 )
 MEASURE_FACTS = frozenset(
-    ("area", "parent", "title", "deadline_kind", "deadline", "note", "continues")
+    ("area", "number", "parent", "title", "deadline_kind", "deadline", "note", "continues")
 )
+AREA_FACTS = frozenset(("key", "kind", "title", "goal"))
 _KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 
 
@@ -76,7 +76,7 @@ def change_plan(*, by: Actor, plan: Plan, **facts: Any) -> Plan:
 
 
 def _tell_plan(plan: Plan, facts: Mapping[str, Any]) -> None:
-    _tell(plan, facts, PLAN_FACTS)
+    tell(plan, facts, PLAN_FACTS)
     for name in ("period_from", "period_to", "adopted_on"):
         check_day(name, getattr(plan, name))
     times, earlier = plan.times, plan.supersedes
@@ -86,10 +86,15 @@ def _tell_plan(plan: Plan, facts: Mapping[str, Any]) -> None:
         earlier.pk == plan.pk or earlier.controller_id != plan.controller_id
     ):
         raise ValidationError({"supersedes": _("Choose another plan of your own.")})
-    _clean(plan)
+    clean(plan)
 
 
-def _tell(row: Any, facts: Mapping[str, Any], known: Collection[str]) -> None:
+def tell(row: Any, facts: Mapping[str, Any], known: Collection[str]) -> None:
+    """Write what is told onto a row. What nobody knows of is a fault of the code.
+
+    Raises:
+        TypeError: for a name that is not among those known.
+    """
     if unknown := set(facts) - set(known):
         raise TypeError(f"there is no {', '.join(sorted(unknown))}")
     for name, value in facts.items():
@@ -101,7 +106,7 @@ def tidy(text: str) -> str:
     return text.strip().replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _clean(row: Any) -> None:
+def clean(row: Any) -> None:
     """Refuse what the fields of a row do not take, in words, by field."""
     row.clean_fields(
         exclude=[field.name for field in row._meta.concrete_fields if field.is_relation]
@@ -129,21 +134,25 @@ def add_area(*, by: Actor, plan: Plan, key: str, kind: str, title: str, goal: st
         Refused: when the actor may not.
         ValidationError: by field.
     """
-    now = _held(by, plan)
+    now = held(by, plan)
     key = tidy(key)
     if now.areas.filter(key=key).exists():
         raise ValidationError({"key": _("Another area of the plan has this number.")})
     area = Area(
         plan=now, key=key, kind=kind, title=tidy(title), goal=tidy(goal), place=_next(now.areas)
     )
-    _clean(area)
+    clean(area)
     area.save(force_insert=True)
     now.save()
     return area
 
 
-def _held(by: Actor, plan: Plan) -> Plan:
-    """Ask whether the actor may change the plan, and let nobody else do so meanwhile."""
+def held(by: Actor, plan: Plan) -> Plan:
+    """Ask whether the actor may change the plan, and let nobody else do so meanwhile.
+
+    Raises:
+        Refused: when the actor may not.
+    """
     check_may_with(by, "change", plan.controller_id)
     return Plan.objects.select_for_update().get(pk=plan.pk)
 
@@ -178,12 +187,9 @@ def add_measure(
         Refused: when the actor may not.
         ValidationError: by field.
     """
-    now = _held(by, plan)
-    number = tidy(number)
-    if now.measures.filter(number=number).exists():
-        raise ValidationError({"number": _("Another measure of the plan has this number.")})
-    measure = Measure(plan=now, area=area, number=number, place=_next(now.measures))
-    _tell_measure(measure, {"title": title, **facts})
+    now = held(by, plan)
+    measure = Measure(plan=now, area=area, place=_next(now.measures))
+    _tell_measure(measure, {"number": number, "title": title, **facts})
     measure.save(force_insert=True)
     for name in responsible:
         name_body(by=by, measure=measure, name=name)
@@ -199,7 +205,7 @@ def change_measure(*, by: Actor, measure: Measure, **facts: Any) -> Measure:
         Refused: when the actor may not.
         ValidationError: by field.
     """
-    plan = _held(by, measure.plan)
+    plan = held(by, measure.plan)
     now = Measure.objects.select_related("plan", "area", "parent").get(pk=measure.pk)
     _tell_measure(now, facts)
     now.save()
@@ -208,7 +214,10 @@ def change_measure(*, by: Actor, measure: Measure, **facts: Any) -> Measure:
 
 
 def _tell_measure(measure: Measure, facts: Mapping[str, Any]) -> None:
-    _tell(measure, facts, MEASURE_FACTS)
+    tell(measure, facts, MEASURE_FACTS)
+    same = measure.plan.measures.filter(number=measure.number).exclude(pk=measure.pk)
+    if same.exists():
+        raise ValidationError({"number": _("Another measure of the plan has this number.")})
     if measure.area.plan_id != measure.plan_id:
         raise ValidationError({"area": _("Choose an area of this plan.")})
     if measure.parent is not None:
@@ -220,13 +229,14 @@ def _tell_measure(measure: Measure, facts: Mapping[str, Any]) -> None:
     ):
         raise ValidationError({"continues": _("Choose a measure of another plan of your own.")})
     check_deadline(measure.deadline_kind, measure.deadline)
-    _clean(measure)
+    clean(measure)
 
 
 def _check_parent(measure: Measure, parent: Measure) -> None:
-    parents = dict(measure.plan.measures.values_list("number", "parent__number"))
-    told = {number: above or "" for number, above in parents.items()}
-    told[measure.number] = parent.number
+    # By their keys: a number may be changing at the same time.
+    parents = measure.plan.measures.values_list("pk", "parent")
+    told = {str(key): str(above or "") for key, above in parents}
+    told[str(measure.pk)] = str(parent.pk)
     if parent.plan_id != measure.plan_id or circle_in(told):
         raise ValidationError({"parent": _("Choose another measure of this plan.")})
 
@@ -262,7 +272,7 @@ def name_body(
         Refused: when the actor may not.
         ValidationError: by field; a contact works for whoever the plan is of.
     """
-    plan = _held(by, measure.plan)
+    plan = held(by, measure.plan)
     name = tidy(name)
     if ";" in name:
         # In the tables of plans it parts one body from the next.
@@ -272,7 +282,7 @@ def name_body(
     row = measure.responsible.filter(name=name).first()
     row = row or Responsible(measure=measure, name=name, place=_next(measure.responsible))
     row.role, row.contact = role, contact
-    _clean(row)
+    clean(row)
     row.save()
     plan.save()
     return row
@@ -283,74 +293,3 @@ def may_be_contact(plan: Plan) -> QuerySet[Staff]:
     posts = StaffPost.objects.held_on(timezone.localdate()).filter(controller=plan.controller_id)
     held = posts.exclude(role=Role.INVITED_PARTNER).values("staff")
     return Staff.objects.filter(pk__in=held, is_active=True)
-
-
-@transaction.atomic
-def write_decision(
-    *,
-    by: Actor,
-    plan: Plan,
-    body: str,
-    text: str,
-    decided_on: str = "",
-    case_number: str = "",
-    link: str = "",
-    measures: Collection[Measure] = (),
-) -> Decision:
-    """Write down what a council or board has decided, and which measures it is about.
-
-    Raises:
-        Refused: when the actor may not.
-        ValidationError: by field.
-    """
-    now = _held(by, plan)
-    check_day("decided_on", decided_on)
-    if any(measure.plan_id != now.pk for measure in measures):
-        raise ValidationError({"measures": _("Choose measures of this plan.")})
-    row = Decision(
-        plan=now,
-        body=tidy(body),
-        text=tidy(text),
-        decided_on=decided_on,
-        case_number=tidy(case_number),
-        link=link.strip(),
-    )
-    _clean(row)
-    row.save(force_insert=True)
-    row.measures.set(measures)
-    now.save()
-    return row
-
-
-@transaction.atomic
-def write_money(
-    *,
-    by: Actor,
-    plan: Plan,
-    source: str,
-    amount: Decimal | None = None,
-    period: str = "",
-    measure: Measure | None = None,
-    note: str = "",
-) -> Money:
-    """Write down money for a plan, or for one of its measures.
-
-    Raises:
-        Refused: when the actor may not.
-        ValidationError: by field.
-    """
-    now = _held(by, plan)
-    if measure is not None and measure.plan_id != now.pk:
-        raise ValidationError({"measure": _("Choose measures of this plan.")})
-    row = Money(
-        plan=now,
-        measure=measure,
-        source=tidy(source),
-        amount=amount,
-        period=tidy(period),
-        note=tidy(note),
-    )
-    _clean(row)
-    row.save(force_insert=True)
-    now.save()
-    return row

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
@@ -11,7 +12,15 @@ from django.utils import timezone
 from lykt.organisation.access import controllers_for, controllers_with
 from lykt.organisation.acting import Actor
 from lykt.plans.codes import BodyRole
-from lykt.plans.models import Area, Decision, Measure, Plan, Responsible, StatusEntry
+from lykt.plans.models import (
+    Area,
+    Decision,
+    Measure,
+    Money,
+    Plan,
+    Responsible,
+    StatusEntry,
+)
 from lykt.plans.rules import PlanTimes, State, state_of
 from lykt.rulebook import DrivesNothing, NoRule, Span, deciding
 
@@ -36,13 +45,16 @@ def plans_for(actor: Actor, act: str = "read") -> QuerySet[Plan]:
 
 
 def measures_for(actor: Actor, act: str = "read") -> QuerySet[Measure]:
-    """Return the measures the actor may read, with `act` "report" those they may report on."""
+    """Return the measures the actor may read, with `act` those they may report on or change."""
     measures = Measure.objects.select_related("plan", "area", "parent", "continues__plan")
     if actor.trusted:
         return measures
     if act == "read":
         return measures.filter(plan__in=plans_for(actor).values("pk"))
     reach = Q(plan__controller__in=controllers_for(actor, act, "plan"))
+    if act != "report":
+        # A contact tells how a measure goes; what the plan says is its owner's.
+        return measures.filter(reach)
     return measures.filter(reach | Q(pk__in=_own_measures(actor, act).values("pk")))
 
 
@@ -164,3 +176,17 @@ def areas_of(plan: Plan) -> QuerySet[Area]:
 def decisions_of(measure: Measure, on: date) -> list[Decision]:
     """Return the decisions about a measure that had been made by a day, or on an unknown one."""
     return [one for one in measure.decisions.all() if (day := one.day) is None or day.known_on(on)]
+
+
+# ---- Writing
+
+Part = TypeVar("Part", Area, Responsible, Decision, Money)
+
+
+def parts_for(table: type[Part], actor: Actor) -> QuerySet[Part]:
+    """Return the rows of a table that hang on plans the actor may change."""
+    plan = "measure__plan" if table is Responsible else "plan"
+    rows: QuerySet[Part] = table._default_manager.select_related(plan)
+    if actor.trusted:
+        return rows
+    return rows.filter(**{f"{plan}__in": plans_for(actor, "change").values("pk")})

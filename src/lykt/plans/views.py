@@ -10,14 +10,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from lykt.organisation.access import check_may
+from lykt.organisation.access import check_may, may
 from lykt.organisation.acting import current_actor
 from lykt.organisation.paging import page_of
 from lykt.plans import actions_status, offers, queries
 from lykt.plans.forms import AsOf, Correcting, Reporting
 from lykt.plans.models import Plan
 from lykt.plans.queries import Narrowing
-from lykt.plans.reach import may_report
+from lykt.plans.reach import may_report, may_with
 from lykt.plans.told import (
     Told,
     day_in_words,
@@ -49,7 +49,8 @@ def plans(request: HttpRequest) -> HttpResponse:
         }
         for plan in page
     ]
-    return render(request, "plans/plans.html", {"page": page, "rows": rows})
+    context = {"page": page, "rows": rows, "may_make": may(actor, "make", "plan")}
+    return render(request, "plans/plans.html", context)
 
 
 def _period(plan: Plan) -> tuple[str, str]:
@@ -105,6 +106,7 @@ def plan_page(request: HttpRequest, handle: str) -> HttpResponse:
         "wanted": wanted,
         "order": order,
         "doors": offers.doors_of(actor, plan),
+        "may_change": may_with(actor, "change", plan.controller_id),
         **_as_of(form, on),
     }
     return render(request, "plans/plan.html", context)
@@ -134,6 +136,7 @@ def measure_page(request: HttpRequest, handle: str) -> HttpResponse:
         "money": measure.money.all(),
         "may_report": reports,
         "more": offers.parts_of(actor, measure, on),
+        "may_change": may_with(actor, "change", measure.plan.controller_id),
         **_as_of(form, on),
     }
     return render(request, "plans/measure.html", context)
