@@ -46,6 +46,7 @@ from tests.cases.returning.access_rows import ROWS as RETURN_ROWS
 from tests.cases.team.access_rows import ROWS as TEAM_ROWS
 from tests.concerns.access_rows import ROWS as CONCERN_ROWS
 from tests.plans.access_rows import ROWS as PLAN_ROWS
+from tests.plans.evaluation.access_rows import ROWS as EVALUATION_ROWS
 from tests.support.pages import Page, make_person
 from tests.support.people import World, make_staff
 
@@ -430,3 +431,4 @@ TABLE |= CONCERN_ROWS
 TABLE |= HOUSING_ROWS
 TABLE |= INTERPRETING_ROWS
 TABLE |= PLAN_ROWS
+TABLE |= EVALUATION_ROWS

@@ -1,20 +1,19 @@
 """Pages of plans, each as it stood on any day: parse, call, render."""
 
-from datetime import date
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lykt.organisation.access import check_may, may
 from lykt.organisation.acting import current_actor
 from lykt.organisation.paging import page_of
 from lykt.plans import actions_status, offers, queries
-from lykt.plans.forms import AsOf, Correcting, Reporting
+from lykt.plans.forms import Correcting, Reporting
+from lykt.plans.looking import as_of, day_asked
 from lykt.plans.models import Plan
 from lykt.plans.queries import Narrowing
 from lykt.plans.reach import may_report, may_with
@@ -58,30 +57,11 @@ def _period(plan: Plan) -> tuple[str, str]:
     return day_in_words(times.period_from), day_in_words(times.period_to)
 
 
-def _day_asked(request: HttpRequest) -> tuple[AsOf, date]:
-    """Return the form of the day, and the day itself: today where none that can be read."""
-    form = AsOf(request.GET if "on" in request.GET else None)
-    asked = form.cleaned_data["on"] if form.is_bound and form.is_valid() else None
-    return form, asked or timezone.localdate()
-
-
-def _as_of(form: AsOf, on: date) -> dict[str, Any]:
-    """Return what every page says of the day one looks from."""
-    today = timezone.localdate()
-    return {
-        "as_of": form,
-        "on": on,
-        "is_today": on == today,
-        # Links keep the day.
-        "day_query": "" if on == today else f"?on={on.isoformat()}",
-    }
-
-
 def plan_page(request: HttpRequest, handle: str) -> HttpResponse:
     """Show a plan as a table, as it stood on a day."""
     actor = current_actor()
     plan = get_object_or_404(queries.plans_for(actor), handle=handle)
-    form, on = _day_asked(request)
+    form, on = day_asked(request)
     lines = queries.lines_of(actor, plan, on)
     wanted = Narrowing(
         responsible=request.GET.get("responsible", ""),
@@ -107,7 +87,7 @@ def plan_page(request: HttpRequest, handle: str) -> HttpResponse:
         "order": order,
         "doors": offers.doors_of(actor, plan),
         "may_change": may_with(actor, "change", plan.controller_id),
-        **_as_of(form, on),
+        **as_of(form, on),
     }
     return render(request, "plans/plan.html", context)
 
@@ -116,7 +96,7 @@ def measure_page(request: HttpRequest, handle: str) -> HttpResponse:
     """Show a measure with all that had been said and decided of it by a day."""
     actor = current_actor()
     measure = get_object_or_404(queries.measures_for(actor), handle=handle)
-    form, on = _day_asked(request)
+    form, on = day_asked(request)
     entries = list(measure.entries.select_related("by"))
     state = queries.state_on(measure, entries, on)
     reports = may_report(actor, measure)
@@ -137,7 +117,7 @@ def measure_page(request: HttpRequest, handle: str) -> HttpResponse:
         "may_report": reports,
         "more": offers.parts_of(actor, measure, on),
         "may_change": may_with(actor, "change", measure.plan.controller_id),
-        **_as_of(form, on),
+        **as_of(form, on),
     }
     return render(request, "plans/measure.html", context)
 

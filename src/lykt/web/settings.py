@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "lykt.web.apps.WebConfig",
     "lykt.reports",
     "lykt.plans",
+    "lykt.plans.evaluation",
     "lykt.cases.clocks",
     "lykt.cases.returning",
     "lykt.cases.indicators",

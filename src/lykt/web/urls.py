@@ -35,6 +35,7 @@ urlpatterns = [
     path("answers/", include("lykt.privacy.answers.urls")),
     path("keeping/", include("lykt.privacy.retention.urls")),
     path("reading/", include("lykt.privacy.reading.urls")),
+    path("plans/", include("lykt.plans.evaluation.urls")),
     path("plans/", include("lykt.plans.urls")),
     path("figures/", include("lykt.reports.urls")),
     path("organisation/", include("lykt.organisation.urls")),

@@ -1,0 +1,1 @@
+"""Evaluation: what a plan is measured by, chosen beforehand, and what moved."""

@@ -1,0 +1,75 @@
+"""What is read of evaluation, always for someone, and always as of a day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from lykt.organisation.acting import Actor
+from lykt.plans.evaluation import sources
+from lykt.plans.evaluation.codes import Kind
+from lykt.plans.evaluation.models import HandCount, Indicator
+from lykt.plans.evaluation.rules import Moved, Point, moved
+from lykt.plans.models import Measure, Plan
+from lykt.plans.queries import plans_for
+
+
+def indicators_for(actor: Actor, act: str = "read") -> QuerySet[Indicator]:
+    """Return the indicators of the plans the actor may read, or do something else with."""
+    found = Indicator.objects.select_related("plan", "measure")
+    if actor.trusted:
+        return found
+    return found.filter(plan__in=plans_for(actor, act).values("pk"))
+
+
+def counts_for(actor: Actor, act: str = "read") -> QuerySet[HandCount]:
+    """Return what was counted by hand for such indicators."""
+    counts: QuerySet[HandCount] = HandCount.objects.select_related("indicator__plan", "by")
+    if actor.trusted:
+        return counts
+    return counts.filter(indicator__in=indicators_for(actor, act).values("pk"))
+
+
+def points_of(actor: Actor, indicator: Indicator) -> Sequence[Point]:
+    """Return every number of an indicator that still stands."""
+    if indicator.kind == Kind.HAND:
+        standing = indicator.counts.filter(corrected_by=None)
+        return [count.point for count in standing]
+    return sources.points_of(actor, indicator.plan, indicator.kind, indicator.figure)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An indicator, and what moved by a day."""
+
+    indicator: Indicator
+    moved: Moved
+
+
+def told_of(actor: Actor, indicators: QuerySet[Indicator], on: date) -> list[Told]:
+    """Return what moved by a day, for each indicator that had been chosen by then."""
+    return [
+        Told(
+            one,
+            moved(
+                points_of(actor, one),
+                on,
+                wanted=one.wanted,
+                baseline=one.began,
+                target=one.goal,
+            ),
+        )
+        for one in indicators
+    ]
+
+
+def moved_in_plan(actor: Actor, plan: Plan, on: date) -> list[Told]:
+    """Return what moved in a plan by a day, measure by measure, the whole plan first."""
+    found = indicators_for(actor).filter(plan=plan, ended_at=None)
+    return told_of(actor, found.order_by("measure__place", "chosen_at", "pk"), on)
+
+
+def moved_by_measure(actor: Actor, measure: Measure, on: date) -> list[Told]:
+    """Return what moved by a day of what a measure is judged by."""
+    return told_of(actor, indicators_for(actor).filter(measure=measure, ended_at=None), on)
