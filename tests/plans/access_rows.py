@@ -68,6 +68,7 @@ ROWS: dict[str, Page] = {
     # Writing a plan
     "plan_new": Page(OWNER),
     "plan_write": Page(OWNER, plan, wide=True),
+    "plan_take_in": Page(OWNER, plan, wide=True),
     "plan_change": Page(OWNER, plan, wide=True),
     "area_new": Page(OWNER, plan, wide=True),
     "area_change": Page(OWNER, area, wide=True),

@@ -76,9 +76,14 @@ def read_plans(path: Path, *, today: date) -> PlanTables:
     tables = _read(path, findings)
     # Tables that could not be read whole would only make faults of what is missing in them.
     refuse_any(findings)
-    found = _Checker(tables, today, findings).checked()
+    found = check(tables, today, findings)
     refuse_any(findings)
     return found
+
+
+def check(tables: Tables, today: date, findings: Findings) -> PlanTables:
+    """Hold the rows of tables against each other; what is amiss is put into `findings`."""
+    return _Checker(tables, today, findings).checked()
 
 
 def _read(path: Path, findings: Findings) -> Tables:

@@ -118,7 +118,7 @@ def tables_of(plans: Sequence[Plan]) -> tuple[Rows, dict[str, int]]:
     for entry in entries:
         said.setdefault(entry.measure_id, []).append(entry)
     rows: Rows = {
-        "plans": [_plan(plan) for plan in plans],
+        "plans": [plan_row(plan) for plan in plans],
         "areas": [
             (area.plan.key, area.key, area.kind, area.title)
             for area in areas.order_by("plan__key", "place")
@@ -133,7 +133,8 @@ def tables_of(plans: Sequence[Plan]) -> tuple[Rows, dict[str, int]]:
     return rows, _left_out(plans, len(entries) - len(rows["status"]))
 
 
-def _plan(plan: Plan) -> Sequence[str]:
+def plan_row(plan: Plan) -> Sequence[str]:
+    """Return a plan as its row in the table of plans."""
     return (
         plan.key,
         plan.municipality,

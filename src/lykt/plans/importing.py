@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -18,6 +19,7 @@ from lykt.organisation.access import check_may
 from lykt.organisation.acting import Actor
 from lykt.organisation.history import signature
 from lykt.organisation.models import Controller
+from lykt.plans.actions import held
 from lykt.plans.checking import MeasureRow, PlanRow, PlanTables, read_plans
 from lykt.plans.codes import BodyRole
 from lykt.plans.models import Area, Measure, Plan, Responsible, StatusEntry
@@ -107,6 +109,23 @@ def take_in(told: PlanTables, *, by: Actor, controller: Controller) -> PlansImpo
     # Raised at the end, so that everything in conflict is told of; what was written goes.
     refuse_any(writer.findings)
     return writer.done
+
+
+@transaction.atomic
+def take_in_measures(told: PlanTables, *, by: Actor, plan: Plan) -> PlansImported:
+    """Take in the measures of one plan that has none yet, after they have been looked at.
+
+    Raises:
+        Refused: when the actor may not.
+        ValidationError: when the plan has measures by now.
+        BadPlans: when the plan has been changed since they were looked at.
+    """
+    now = held(by, plan)
+    if now.measures.exists():
+        raise ValidationError(_("The plan has measures already. Begin another plan for these."))
+    done = take_in(told, by=by, controller=now.controller)
+    now.save()
+    return done
 
 
 class _Writer:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lykt.plans import views, views_writing
+from lykt.plans import views, views_taking_in, views_writing
 
 
 urlpatterns = [
@@ -21,6 +21,7 @@ urlpatterns = [
     path("measures/<slug:handle>/status/", views.status_new, name="status_new"),
     path("status/<slug:handle>/correct/", views.status_correct, name="status_correct"),
     path("<slug:handle>/write/", views_writing.plan_write, name="plan_write"),
+    path("<slug:handle>/take-in/", views_taking_in.plan_take_in, name="plan_take_in"),
     path("<slug:handle>/change/", views_writing.plan_change, name="plan_change"),
     path("<slug:handle>/areas/new/", views_writing.area_new, name="area_new"),
     path("<slug:handle>/measures/new/", views_writing.measure_new, name="measure_new"),

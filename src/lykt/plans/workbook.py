@@ -106,6 +106,32 @@ def _sheet_rows(sheet: Any, source: Source, findings: Findings) -> list[Raw]:
     return found
 
 
+def read_sheet(path: Path, findings: Findings) -> list[list[str]]:
+    """Read the first sheet that holds something, row by row, as a table of whatever columns.
+
+    What is amiss is put into `findings`; a fault names the column by its letter.
+    """
+    book = _opened(path, findings)
+    for sheet in book.worksheets if book is not None else ():
+        lines = [(line, cells) for line, cells in enumerate(sheet.iter_rows(), 1) if _holds(cells)]
+        if not lines:
+            continue
+        source = Source("measures", path.name, sheet.title)
+        _merged(sheet, [], source, findings)
+        return [
+            [_text_of(cell, source, line, findings) for cell in cells] for line, cells in lines
+        ]
+    return []
+
+
+def _text_of(cell: Any, source: Source, line: int, findings: Findings) -> str:
+    # Nobody knows yet which column holds numbers such as 1.1 and 1.10: none may be guessed.
+    text, code = _told(cell, "measure")
+    if code:
+        findings.add(source.fault(line, cell.column_letter, _name(cell.value), code))
+    return text
+
+
 def _holds(cells: Sequence[Any]) -> bool:
     return any(_name(cell.value) for cell in cells)
 

@@ -1,4 +1,4 @@
-"""Files come in at two doors alone, from those who may bring them, and never without end.
+"""Files come in at a few doors alone, from those who may bring them, and never without end.
 
 Django lays out whatever a form brings before any view is asked: without this, a stranger
 could fill the disk from the sign-in page, and nothing could be written down any more.
@@ -16,7 +16,7 @@ from lykt.reports.uploading import MOST_BYTES
 
 
 #: The pages that take files, and what their visitors bring.
-DOORS = {"register_import": "register", "series_import": "series"}
+DOORS = {"register_import": "register", "series_import": "series", "plan_take_in": "plan"}
 #: What a request holds beside the bytes of its files.
 AROUND = 1 << 20
 
