@@ -45,6 +45,7 @@ from tests.cases.meetings.general.access_rows import ROWS as GENERAL_MEETING_ROW
 from tests.cases.returning.access_rows import ROWS as RETURN_ROWS
 from tests.cases.team.access_rows import ROWS as TEAM_ROWS
 from tests.concerns.access_rows import ROWS as CONCERN_ROWS
+from tests.learning.events.access_rows import ROWS as EVENT_ROWS
 from tests.plans.access_rows import ROWS as PLAN_ROWS
 from tests.plans.evaluation.access_rows import ROWS as EVALUATION_ROWS
 from tests.support.pages import Page, make_person
@@ -432,3 +433,4 @@ TABLE |= HOUSING_ROWS
 TABLE |= INTERPRETING_ROWS
 TABLE |= PLAN_ROWS
 TABLE |= EVALUATION_ROWS
+TABLE |= EVENT_ROWS

@@ -11,11 +11,11 @@ from lykt.web.navigation import navigation
 MEETING = ["contact_new", "contacts", "people", "concerns", "cases"]
 
 DOORS = {
-    "froya": [*MEETING, "figures"],
-    "hedda": [*MEETING, "figures"],
-    "kaja": [*MEETING, "capacity", "places", "figures"],
-    "leila": [*MEETING, "capacity", "places", "figures", "accounts"],
-    "pal": ["plans", "figures"],
+    "froya": [*MEETING, "events", "figures"],
+    "hedda": [*MEETING, "events", "figures"],
+    "kaja": [*MEETING, "capacity", "places", "events", "plans", "figures"],
+    "leila": [*MEETING, "capacity", "places", "events", "plans", "figures", "accounts"],
+    "pal": ["events", "plans", "figures"],
     "aksel": ["figures"],
     "odin": ["requests", "keeping_rules", "reading_record"],
     "astrid": ["accounts", "units"],

@@ -15,6 +15,7 @@ from lykt.rulebook.clocks import (
     clock_name,
     clocks,
 )
+from lykt.rulebook.competence_lists import Theme, theme_title, themes
 from lykt.rulebook.faults import BadRulebook
 from lykt.rulebook.htcds_codes import Means, NoCode, Told, htcds, means
 from lykt.rulebook.indicator_lists import (
@@ -56,6 +57,7 @@ __all__ = [
     "Span",
     "Standing",
     "Status",
+    "Theme",
     "Told",
     "Unit",
     "When",
@@ -77,4 +79,6 @@ __all__ = [
     "rulebook",
     "rules",
     "standing",
+    "theme_title",
+    "themes",
 ]

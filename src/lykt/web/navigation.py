@@ -29,6 +29,7 @@ DOORS = (
     Door("cases", _("Cases"), "read", "case"),
     Door("capacity", _("Room for cases"), "read", "caseload"),
     Door("places", _("Housing"), "read", "place"),
+    Door("events", _("Learning"), "read", "event"),
     Door("plans", _("Action plans"), "read", "plan"),
     Door("figures", _("Figures"), "read", "figures"),
     Door("accounts", _("Accounts"), "read", "account"),

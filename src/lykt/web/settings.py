@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "lykt.cases.case",
     "lykt.field",
     "lykt.concerns",
+    "lykt.learning.events",
     "lykt.people.identity",
     "lykt.people",
     "lykt.privacy.answers",

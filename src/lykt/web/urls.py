@@ -36,6 +36,7 @@ urlpatterns = [
     path("keeping/", include("lykt.privacy.retention.urls")),
     path("reading/", include("lykt.privacy.reading.urls")),
     path("plans/", include("lykt.plans.evaluation.urls")),
+    path("learning/", include("lykt.learning.events.urls")),
     path("plans/", include("lykt.plans.urls")),
     path("figures/", include("lykt.reports.urls")),
     path("organisation/", include("lykt.organisation.urls")),
