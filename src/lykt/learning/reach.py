@@ -2,6 +2,13 @@
 
 from uuid import UUID
 
+"""How far somebody reaches in what is the whole controller's: material, networks, and the like."""
+
+from typing import TypeVar
+from uuid import UUID
+
+from django.db.models import Exists, Model, OuterRef, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lykt.organisation.access import Refused, check_may, controllers_for
@@ -10,11 +17,29 @@ from lykt.organisation.acting import Actor
 
 def may_with(actor: Actor, act: str, thing: str, controller: UUID) -> bool:
     """Tell whether the actor may do this with the things of a controller."""
+from lykt.organisation.models import Controller, Staff, StaffPost, Unit
+
+
+T = TypeVar("T", bound=Model)
+
+
+def within(
+    rows: QuerySet[T], actor: Actor, act: str, thing: str, path: str = "controller"
+) -> QuerySet[T]:
+    """Return those rows of the controllers within all of which the actor may do this."""
+    if actor.trusted:
+        return rows
+    return rows.filter(**{f"{path}__in": controllers_for(actor, act, thing)})
+
+
+def may_with(actor: Actor, act: str, thing: str, controller: UUID) -> bool:
+    """Tell whether the actor may do this with what is a controller's."""
     return actor.trusted or controller in controllers_for(actor, act, thing)
 
 
 def check_may_with(actor: Actor, act: str, thing: str, controller: UUID) -> None:
     """Refuse with a reason unless the actor may do this with the things of a controller.
+    """Refuse with a reason unless the actor may do this with what is a controller's.
 
     Raises:
         Refused: when their role does not reach so far, or works elsewhere.
@@ -22,3 +47,19 @@ def check_may_with(actor: Actor, act: str, thing: str, controller: UUID) -> None
     check_may(actor, act, thing)
     if not may_with(actor, act, thing, controller):
         raise Refused(_("You do not work in this organisation."))
+
+
+def homes(actor: Actor, act: str, thing: str) -> list[Controller]:
+    """Return the controllers for which the actor may do this, by name."""
+    return list(within(Controller.objects.order_by("name"), actor, act, thing, "pk"))
+
+
+def staff_at(controller: UUID) -> QuerySet[Staff]:
+    """Return those who work somewhere at a controller today."""
+    posts = StaffPost.objects.held_on(timezone.localdate()).filter(controller=controller)
+    return Staff.objects.filter(Exists(posts.filter(staff=OuterRef("pk"))), is_active=True)
+
+
+def units_at(controller: UUID) -> QuerySet[Unit]:
+    """Return the units of a controller that are in use."""
+    return Unit.objects.filter(controller=controller, active=True).order_by("name")

@@ -30,6 +30,7 @@ DOORS = (
     Door("capacity", _("Room for cases"), "read", "caseload"),
     Door("places", _("Housing"), "read", "place"),
     Door("events", _("Learning"), "read", "event"),
+    Door("networks", _("Networks"), "read", "network"),
     Door("plans", _("Action plans"), "read", "plan"),
     Door("figures", _("Figures"), "read", "figures"),
     Door("accounts", _("Accounts"), "read", "account"),

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "lykt.field",
     "lykt.concerns",
     "lykt.learning.events",
+    "lykt.learning.networks",
     "lykt.people.identity",
     "lykt.people",
     "lykt.privacy.answers",
