@@ -105,6 +105,7 @@ RELIED_ON = {
     "retention.health_contact": "24 months",
     "retention.keys_copy": "24 hours",
     "retention.learning": "120 months",
+    "retention.networks": "no end",
     "retention.outside_figures": "no end",
     "retention.person": "36 months",
     "retention.place": "no end",

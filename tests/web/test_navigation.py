@@ -11,11 +11,11 @@ from lykt.web.navigation import navigation
 MEETING = ["contact_new", "contacts", "people", "concerns", "cases"]
 
 DOORS = {
-    "froya": [*MEETING, "events", "figures"],
-    "hedda": [*MEETING, "events", "figures"],
-    "kaja": [*MEETING, "capacity", "places", "events", "plans", "figures"],
-    "leila": [*MEETING, "capacity", "places", "events", "plans", "figures", "accounts"],
-    "pal": ["events", "plans", "figures"],
+    "froya": [*MEETING, "events", "networks", "figures"],
+    "hedda": [*MEETING, "events", "networks", "figures"],
+    "kaja": [*MEETING, "capacity", "places", "events", "networks", "plans", "figures"],
+    "leila": [*MEETING, "capacity", "places", "events", "networks", "plans", "figures", "accounts"],
+    "pal": ["events", "networks", "plans", "figures"],
     "aksel": ["figures"],
     "odin": ["requests", "keeping_rules", "reading_record"],
     "astrid": ["accounts", "units"],

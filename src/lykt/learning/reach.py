@@ -1,7 +1,3 @@
-"""Whose events somebody may work with: those of the controller they work at."""
-
-from uuid import UUID
-
 """How far somebody reaches in what is the whole controller's: material, networks, and the like."""
 
 from typing import TypeVar
@@ -13,10 +9,6 @@ from django.utils.translation import gettext as _
 
 from lykt.organisation.access import Refused, check_may, controllers_for
 from lykt.organisation.acting import Actor
-
-
-def may_with(actor: Actor, act: str, thing: str, controller: UUID) -> bool:
-    """Tell whether the actor may do this with the things of a controller."""
 from lykt.organisation.models import Controller, Staff, StaffPost, Unit
 
 
@@ -38,7 +30,6 @@ def may_with(actor: Actor, act: str, thing: str, controller: UUID) -> bool:
 
 
 def check_may_with(actor: Actor, act: str, thing: str, controller: UUID) -> None:
-    """Refuse with a reason unless the actor may do this with the things of a controller.
     """Refuse with a reason unless the actor may do this with what is a controller's.
 
     Raises:

@@ -9,7 +9,7 @@ def _kept(table: str, since: str, staff: str = "by", **fields: str) -> Kept:
         f"networks.{table}",
         classed(staff=staff, **fields),
         record=RecordClass.ARCHIVE,
-        rule="retention.learning",
+        rule="retention.networks",
         since=since,
     )
 

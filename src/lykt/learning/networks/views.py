@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from lykt.learning.doors import doors_of
 from lykt.learning.forms import sent, write_page
 from lykt.learning.networks import actions, queries
 from lykt.learning.networks.forms import MemberForm, NetworkForm
@@ -35,6 +36,7 @@ def networks(request: HttpRequest) -> HttpResponse:
         "page": page_of(request, queries.standing_of(queries.networks_for(actor))),
         "late": queries.with_lateness(queries.late_tasks(actor)),
         "may_change": may(actor, "make", queries.THING),
+        "doors": doors_of(actor),
     }
     return render(request, "networks/networks.html", context)
 
