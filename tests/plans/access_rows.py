@@ -6,6 +6,7 @@ from lykt.organisation.acting import acting_as
 from lykt.organisation.models import Staff
 from lykt.organisation.roles import Role
 from lykt.plans.actions_parts import write_decision, write_money
+from lykt.plans.actions_revision import begin_revision
 from lykt.plans.actions_status import write_status
 from tests.plans.made import make_measure
 from tests.support.pages import OPERATOR, Page
@@ -59,6 +60,14 @@ def money(world: World, reader: Staff) -> dict[str, Any]:
     return {"handle": row.handle}
 
 
+def revised(world: World, reader: Staff) -> dict[str, Any]:
+    """A plan that goes on from another."""
+    old = make_measure(world).plan
+    with acting_as(OPERATOR):
+        row = begin_revision(by=OPERATOR, plan=old, key=f"{old.key}-next", title="Den neste")
+    return {"handle": row.plan.handle}
+
+
 ROWS: dict[str, Page] = {
     "plans": Page(READS),
     "plan_page": Page(READS, plan, wide=True),
@@ -68,6 +77,9 @@ ROWS: dict[str, Page] = {
     # Writing a plan
     "plan_new": Page(OWNER),
     "plan_write": Page(OWNER, plan, wide=True),
+    "revision_begin": Page(OWNER, plan, wide=True),
+    "plan_revision": Page(READS, revised, wide=True),
+    "revision_finish": Page(OWNER, revised, "post", wide=True),
     "plan_take_in": Page(OWNER, plan, wide=True),
     "plan_change": Page(OWNER, plan, wide=True),
     "area_new": Page(OWNER, plan, wide=True),

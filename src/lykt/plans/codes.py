@@ -72,3 +72,12 @@ class BodyRole(TextChoices):
     RESPONSIBLE = "responsible", _("Responsible")
     PARTNER = "partner", _("Works along")
     INFORMED = "informed", _("Is kept informed")
+
+
+class Outcome(TextChoices):
+    """What becomes of a measure when its plan comes to its end."""
+
+    CONTINUED = "continued", pgettext_lazy("a measure", "Goes on as it is")
+    CHANGED = "changed", pgettext_lazy("a measure", "Goes on in another way")
+    COMPLETED = "completed", pgettext_lazy("a measure", "Is completed")
+    DROPPED = "dropped", pgettext_lazy("a measure", "Is dropped")

@@ -10,7 +10,7 @@ KEEPING = [
     Kept(
         "plans.Plan",
         classed(
-            system="id handle controller changed_at",
+            system="id handle controller shown_since changed_at",
             work="key municipality title period_from period_to adopted_by adopted_on "
             "case_number supersedes source",
         ),
@@ -55,6 +55,22 @@ KEEPING = [
         record=_ARCHIVE,
         rule=_RULE,
         since="plan__changed_at",
+    ),
+    Kept(
+        "plans.Revision",
+        classed(
+            system="id handle plan", work="of begun_at finished_at", staff="begun_by finished_by"
+        ),
+        record=_ARCHIVE,
+        rule=_RULE,
+        since="plan__changed_at",
+    ),
+    Kept(
+        "plans.Carryover",
+        classed(system="id handle revision", work="old outcome reason new copy decided_at"),
+        record=_ARCHIVE,
+        rule=_RULE,
+        since="revision__plan__changed_at",
     ),
     Kept(
         "plans.StatusEntry",

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lykt.organisation.keys import new_handle, new_id
 from lykt.organisation.models import Controller, Staff
-from lykt.plans.codes import TAKEN_BACK, AreaKind, BodyRole, DeadlineKind, Phase
+from lykt.plans.codes import TAKEN_BACK, AreaKind, BodyRole, DeadlineKind, Outcome, Phase
 from lykt.plans.dates import Deadline, Printed
 from lykt.plans.rules import Entry, PlanTimes
 from lykt.privacy.base import Ledger, WrittenOnce
@@ -47,6 +47,8 @@ class Plan(Row):
         "self", models.PROTECT, null=True, blank=True, related_name="superseded_by"
     )
     source = models.CharField(_("source"), max_length=300, blank=True)
+    #: Since when anybody may read it at its public address; empty when nobody may.
+    shown_since = models.DateTimeField(_("public since"), null=True, blank=True, editable=False)
     changed_at = models.DateTimeField(auto_now=True)
 
     class Meta:
@@ -209,6 +211,56 @@ class Money(Row):
 
     def __str__(self) -> str:
         return self.source
+
+
+class Revision(Row):
+    """How one plan becomes the next: it is done when each measure has its outcome and reason."""
+
+    #: The next plan.
+    plan = models.OneToOneField(Plan, models.CASCADE, related_name="revision")
+    #: The plan that comes to its end.
+    of = models.ForeignKey(Plan, models.PROTECT, related_name="revisions")
+    begun_at = models.DateTimeField(default=timezone.now, editable=False)
+    begun_by = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")
+    finished_at = models.DateTimeField(null=True, blank=True, editable=False)
+    finished_by = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        ordering: ClassVar = ["begun_at"]
+        verbose_name = _("revision of a plan")
+        constraints: ClassVar = [
+            models.CheckConstraint(name="no_plan_revises_itself", condition=~Q(plan=F("of")))
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.of} → {self.plan}"
+
+
+class Carryover(Row):
+    """What becomes of one measure when its plan is revised."""
+
+    revision = models.ForeignKey(Revision, models.CASCADE, related_name="carryovers")
+    old = models.ForeignKey(Measure, models.PROTECT, related_name="carried")
+    #: Empty until somebody has decided.
+    outcome = models.CharField(_("outcome"), max_length=20, choices=Outcome.choices, blank=True)
+    reason = models.TextField(_("reason"), blank=True)
+    #: The measure it goes on as, where it does.
+    new = models.ForeignKey(
+        Measure, models.PROTECT, null=True, blank=True, related_name="carried_from"
+    )
+    #: The measure that was begun as the old one, as long as it is there.
+    copy = models.ForeignKey(Measure, models.SET_NULL, null=True, related_name="+")
+    decided_at = models.DateTimeField(null=True, editable=False)
+
+    class Meta:
+        ordering: ClassVar = ["old__place"]
+        verbose_name = _("outcome of a measure")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["revision", "old"], name="one_outcome_of_a_measure")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.old} {self.get_outcome_display()}".strip()
 
 
 class StatusEntry(WrittenOnce, Row):

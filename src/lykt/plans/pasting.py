@@ -220,6 +220,7 @@ def _row(line: int, cells: Mapping[str, str], odd_as_note: bool) -> Row:
     elif odd_as_note:
         as_printed = _("Deadline as printed: %(text)s") % {"text": values[Target.DEADLINE]}
         values[Target.NOTE] = "\n".join(filter(None, (values[Target.NOTE], as_printed)))
+        values[Target.DEADLINE] = ""
     else:
         words = _("This is no deadline that can be read. Allowed: %(allowed)s, or empty.")
         row.add(Target.DEADLINE, words % {"allowed": DEADLINE_SHOWN})

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from lykt.plans import views, views_taking_in, views_writing
+from lykt.plans import views, views_revision, views_taking_in, views_writing
 
 
 urlpatterns = [
@@ -21,6 +21,9 @@ urlpatterns = [
     path("measures/<slug:handle>/status/", views.status_new, name="status_new"),
     path("status/<slug:handle>/correct/", views.status_correct, name="status_correct"),
     path("<slug:handle>/write/", views_writing.plan_write, name="plan_write"),
+    path("<slug:handle>/next/", views_revision.revision_begin, name="revision_begin"),
+    path("<slug:handle>/revision/", views_revision.plan_revision, name="plan_revision"),
+    path("<slug:handle>/revision/finish/", views_revision.revision_finish, name="revision_finish"),
     path("<slug:handle>/take-in/", views_taking_in.plan_take_in, name="plan_take_in"),
     path("<slug:handle>/change/", views_writing.plan_change, name="plan_change"),
     path("<slug:handle>/areas/new/", views_writing.area_new, name="area_new"),

@@ -13,8 +13,9 @@ from lykt.organisation.acting import current_actor
 from lykt.organisation.paging import page_of
 from lykt.plans import actions_status, offers, queries
 from lykt.plans.forms import Correcting, Reporting
+from lykt.plans.lineage import earlier_of, later_of
 from lykt.plans.looking import as_of, day_asked
-from lykt.plans.models import Plan
+from lykt.plans.models import Plan, Revision
 from lykt.plans.queries import Narrowing
 from lykt.plans.reach import may_report, may_with
 from lykt.plans.told import (
@@ -87,6 +88,8 @@ def plan_page(request: HttpRequest, handle: str) -> HttpResponse:
         "order": order,
         "doors": offers.doors_of(actor, plan),
         "may_change": may_with(actor, "change", plan.controller_id),
+        "has_revision": Revision.objects.filter(plan=plan).exists(),
+        "nexts": queries.plans_for(actor).filter(supersedes=plan),
         **as_of(form, on),
     }
     return render(request, "plans/plan.html", context)
@@ -115,6 +118,8 @@ def measure_page(request: HttpRequest, handle: str) -> HttpResponse:
         "decisions": [(one, day_in_words(one.day)) for one in queries.decisions_of(measure, on)],
         "money": measure.money.all(),
         "may_report": reports,
+        "earlier": earlier_of(actor, measure, on),
+        "later": later_of(actor, measure, on),
         "more": offers.parts_of(actor, measure, on),
         "may_change": may_with(actor, "change", measure.plan.controller_id),
         **as_of(form, on),

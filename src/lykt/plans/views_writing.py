@@ -17,7 +17,7 @@ from lykt.organisation.acting import current_actor
 from lykt.organisation.models import Controller
 from lykt.plans import actions, actions_parts, forms_writing, queries
 from lykt.plans.forms_writing import facts_of
-from lykt.plans.models import Area, Decision, Money, Plan, Responsible
+from lykt.plans.models import Area, Decision, Money, Plan, Responsible, Revision
 from lykt.plans.told import day_in_words, deadline_in_words
 
 
@@ -88,6 +88,7 @@ def plan_write(request: HttpRequest, handle: str) -> HttpResponse:
         "has_measures": bool(measures),
         "decisions": [(one, day_in_words(one.day)) for one in plan.decisions.all()],
         "money": plan.money.select_related("measure"),
+        "revision": Revision.objects.filter(plan=plan).select_related("of").first(),
     }
     return render(request, "plans/write.html", context)
 
