@@ -49,6 +49,7 @@ from tests.learning.events.access_rows import ROWS as EVENT_ROWS
 from tests.learning.networks.access_rows import ROWS as NETWORK_ROWS
 from tests.plans.access_rows import ROWS as PLAN_ROWS
 from tests.plans.evaluation.access_rows import ROWS as EVALUATION_ROWS
+from tests.plans.rounds.access_rows import ROWS as ROUND_ROWS
 from tests.support.pages import Page, make_person
 from tests.support.people import World, make_staff
 
@@ -436,3 +437,4 @@ TABLE |= INTERPRETING_ROWS
 TABLE |= PLAN_ROWS
 TABLE |= EVALUATION_ROWS
 TABLE |= EVENT_ROWS
+TABLE |= ROUND_ROWS

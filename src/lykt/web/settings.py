@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "lykt.reports",
     "lykt.plans",
     "lykt.plans.evaluation",
+    "lykt.plans.rounds",
     "lykt.cases.clocks",
     "lykt.cases.returning",
     "lykt.cases.indicators",

@@ -21,6 +21,7 @@ from lykt.organisation.acting import current_actor
 from lykt.organisation.notices import unseen_for
 from lykt.organisation.orphans import orphans_for
 from lykt.people import queries
+from lykt.plans.rounds.queries import waiting_for as waiting_in_plans
 from lykt.privacy.answers.queries import objections_to_decide, waiting_for
 from lykt.privacy.consent.queries import ending_soon
 from lykt.privacy.reading.showing import show
@@ -46,6 +47,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "clocks": for_today(ends),
         "meetings_today": meetings_on(actor, timezone.localdate()),
         "minutes": waiting_minutes(actor),
+        "plans": waiting_in_plans(actor),
         "meets_people": meets,
         "just_registered": list(queries.just_registered(actor, 5)) if meets else [],
         "doubles": queries.possible_doubles(actor) if merges else [],
