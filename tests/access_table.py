@@ -46,6 +46,7 @@ from tests.cases.returning.access_rows import ROWS as RETURN_ROWS
 from tests.cases.team.access_rows import ROWS as TEAM_ROWS
 from tests.concerns.access_rows import ROWS as CONCERN_ROWS
 from tests.learning.events.access_rows import ROWS as EVENT_ROWS
+from tests.learning.material.access_rows import ROWS as MATERIAL_ROWS
 from tests.learning.networks.access_rows import ROWS as NETWORK_ROWS
 from tests.plans.access_rows import ROWS as PLAN_ROWS
 from tests.plans.evaluation.access_rows import ROWS as EVALUATION_ROWS
@@ -432,6 +433,7 @@ TABLE |= GENERAL_MEETING_ROWS
 TABLE |= CHILDREN_ROWS
 TABLE |= CONCERN_ROWS
 TABLE |= NETWORK_ROWS
+TABLE |= MATERIAL_ROWS
 TABLE |= HOUSING_ROWS
 TABLE |= INTERPRETING_ROWS
 TABLE |= PLAN_ROWS

@@ -1,4 +1,4 @@
-"""A leader makes a network, writes the minutes of a meeting, and gives a task away."""
+"""Networks with minutes and tasks; and a card that users check before it is printed."""
 
 from datetime import timedelta
 
@@ -79,3 +79,43 @@ def test_a_network_meets_and_a_task_is_done(
     expect(page.get_by_text("Nothing waits")).to_be_visible()
     axe(page)
     look(page, "network")
+
+
+def test_a_card_is_checked_printed_and_given_out(world: World, froya: Staff, page: Page) -> None:
+    sign_in(page, "froya")
+    page.goto("/networks/")
+    page.get_by_role("navigation", name="Learning").get_by_role("link", name="Material").click()
+    expect(page.get_by_text("No material is here yet")).to_be_visible()
+    seen(page, "Material", "material-empty")
+    page.get_by_role("link", name="New material").first.click()
+    seen(page, "New material", "material-new")
+    page.get_by_label("What is it called?").fill("Dine rettigheter")
+    page.get_by_text("Card", exact=True).click()
+    page.get_by_label("What is it for?").fill("Hvem en kan ringe.")
+    page.get_by_role("button", name="Save").click()
+    page.get_by_role("link", name="New version").click()
+    seen(page, "A new version")
+    page.get_by_label("Which language?").select_option("ro")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_text("Not checked by users")).to_be_visible()
+    page.get_by_role("link", name="Checked by users").click()
+    seen(page, "Checked by users", "material-check")
+    page.get_by_text("The user council").click()
+    page.get_by_role("button", name="Save").click()
+    for what, count in (("Printed", "300"), ("Given out", "25")):
+        page.get_by_role("link", name="Write down a move").click()
+        seen(page, "Printed, given out or thrown away")
+        page.get_by_text(what, exact=True).click()
+        page.get_by_label("How many?").fill(count)
+        if what == "Given out":
+            page.get_by_text("On an outreach shift").click()
+            look(page, "material-move")
+        page.get_by_role("button", name="Save").click()
+        expect(page.get_by_role("heading", name="What came and what went")).to_be_visible()
+    expect(page.get_by_text("275 left")).to_be_visible()
+    axe(page)
+    look(page, "material-version")
+    page.goto("/material/")
+    seen(page, "Material", "materials")
+    page.get_by_role("link", name="Dine rettigheter", exact=True).click()
+    seen(page, "Dine rettigheter", "material")

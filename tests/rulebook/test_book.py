@@ -89,6 +89,7 @@ RELIED_ON = {
     "contact.undo": "24 hours",
     "emergency_access.longest": "4 hours",
     "learning.again": "24 months",
+    "material.review": "12 months",
     "partner.invitation": "14 days",
     "plan.news": "6 months",
     "retention.access_request": "36 months",

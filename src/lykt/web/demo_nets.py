@@ -3,9 +3,13 @@
 Nobody in it is real.
 """
 
+import random
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from lykt.learning.material.actions import add_version, check_version, make_material
+from lykt.learning.material.actions_stock import move_stock
+from lykt.learning.material.codes import Where
 from lykt.learning.networks import actions, actions_meetings
 from lykt.learning.networks.models import Network
 from lykt.organisation.acting import Actor, acting_as
@@ -46,7 +50,8 @@ _MINUTES = (
 
 
 def build_nets(house: Unit, *, today: date) -> None:
-    """Fill a city's worth of networks."""
+    """Fill a city's worth of networks and material."""
+    _build_material(house, today=today)
     with acting_as(_actor("koordinator")) as by:
         for name, purpose, months, days, bodies in _NETWORKS:
             network = actions.make_network(
@@ -103,3 +108,50 @@ def _staff(username: str) -> Staff:
 
 def _actor(username: str) -> Actor:
     return _staff(username).as_actor()
+
+
+#: Title, kind, what for, and of each language: days since it was made, how many printed.
+_MATERIAL: Sequence[tuple[str, str, str, Sequence[tuple[str, int, int]]]] = (
+    (
+        "Dine rettigheter",
+        "card",
+        "Brettes til en lomme: hvem en kan ringe, og hva en har rett på.",
+        (("en", 120, 600), ("ro", 130, 400), ("th", 500, 250), ("nb", 90, 0)),
+    ),
+    (
+        "Trygg på jobb",
+        "leaflet",
+        "Råd om å unngå vold, og om hva en gjør etterpå.",
+        (("en", 60, 300), ("es", 430, 150), ("bg", 20, 0)),
+    ),
+    ("Sjekk deg gratis", "poster", "Henger på legevakta og i kafeen.", (("en", 200, 40),)),
+)
+
+
+def _build_material(house: Unit, *, today: date) -> None:
+    """Make material in some languages, print it, and give it out for a year."""
+    chance = random.Random(8)  # noqa: S311 - made-up data needs no secrecy
+    with acting_as(_actor("sosialarbeider")) as by:
+        for title, kind, purpose, languages in _MATERIAL:
+            row = make_material(
+                by=by, controller=house.controller, title=title, kind=kind, purpose=purpose
+            )
+            for language, age, printed in languages:
+                made = today - timedelta(days=age)
+                version = add_version(by=by, material=row, language=language, made_on=made)
+                if not printed:
+                    continue
+                check_version(by=by, version=version, checked_by="council", on=made)
+                move_stock(
+                    by=by, version=version, unit=house, kind="printed", count=printed, day=made
+                )
+                for back in range(1, min(age, 60), 9):
+                    move_stock(
+                        by=by,
+                        version=version,
+                        unit=house,
+                        kind="given_out",
+                        count=chance.randint(1, printed // 12),
+                        day=today - timedelta(days=back),
+                        where=chance.choice(Where.values),
+                    )

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "lykt.field",
     "lykt.concerns",
     "lykt.learning.events",
+    "lykt.learning.material",
     "lykt.learning.networks",
     "lykt.people.identity",
     "lykt.people",

@@ -14,6 +14,7 @@ urlpatterns = [
     path("people/by-name/", include("lykt.people.identity.urls")),
     path("people/", include("lykt.people.urls_people")),
     path("networks/", include("lykt.learning.networks.urls")),
+    path("material/", include("lykt.learning.material.urls")),
     path("concerns/", include("lykt.concerns.urls")),
     path("cases/<str:case>/assessments/", include("lykt.cases.indicators.urls")),
     path("cases/<str:case>/hours/", include("lykt.cases.capacity.urls")),

@@ -1,0 +1,1 @@
+"""Leaflets, cards and posters: in which languages, how old, checked by whom, how many left."""
