@@ -51,6 +51,7 @@ from tests.learning.networks.access_rows import ROWS as NETWORK_ROWS
 from tests.plans.access_rows import ROWS as PLAN_ROWS
 from tests.plans.evaluation.access_rows import ROWS as EVALUATION_ROWS
 from tests.plans.rounds.access_rows import ROWS as ROUND_ROWS
+from tests.reports.plans.access_rows import ROWS as STATUS_REPORT_ROWS
 from tests.support.pages import Page, make_person
 from tests.support.people import World, make_staff
 
@@ -440,3 +441,4 @@ TABLE |= PLAN_ROWS
 TABLE |= EVALUATION_ROWS
 TABLE |= EVENT_ROWS
 TABLE |= ROUND_ROWS
+TABLE |= STATUS_REPORT_ROWS

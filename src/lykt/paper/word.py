@@ -15,7 +15,7 @@ from docx import Document
 from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Emu, Length, Pt, RGBColor
 
 from lykt.paper.blocks import (
     Block,
@@ -39,6 +39,7 @@ FONT = "Arial"
 MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - the file format knows no time zone
 _ZIP_MADE = (2000, 1, 1, 0, 0, 0)
 
+_INK = RGBColor(0x11, 0x11, 0x11)
 _ACCENT = RGBColor(0x03, 0x4C, 0x54)
 _SHADE, _HAIR = "F4F2EE", "CFCBC4"
 _BREADTH = Cm(16.2)
@@ -80,8 +81,8 @@ def _set_up(document: Any, letter: Letter) -> None:
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.4)
     section.top_margin, section.bottom_margin = Cm(2.5), Cm(2.1)
-    for name, size in (("Normal", 10.5), ("Title", 22), ("Subtitle", 10)):
-        _style(document, name, size)
+    for name, size in (("Normal", 10.5), ("Title", 22), ("Subtitle", 10), ("Caption", 9)):
+        _style(document, name, size).font.color.rgb = _INK
     for level, size in ((1, 15), (2, 12.5), (3, 11)):
         style = _style(document, f"Heading {level}", size)
         style.font.color.rgb, style.font.bold = _ACCENT, True
@@ -166,13 +167,31 @@ def _table(document: Any, one: Table, letter: Letter) -> None:
         _paragraph(document, one.empty)
         return
     table = document.add_table(rows=1, cols=len(one.columns), style="Table Grid")
-    table.autofit = True
+    table.autofit = False
     _tell_table(table, one.title)
     _fill(table.rows[0], one.columns, bold=True)
     _repeat(table.rows[0])
     for row in one.rows:
         _fill(table.add_row(), row)
+    for column, breadth in zip(table.columns, _breadths(one), strict=True):
+        # Word goes by the cells, and LibreOffice by the column.
+        column.width = breadth
+        for cell in column.cells:
+            cell.width = breadth
     document.add_paragraph()
+
+
+#: So few letters a column has room for at least, and no column takes more room than for so many.
+_NARROW, _WIDE = 16, 44
+
+
+def _breadths(one: Table) -> list[Length]:
+    """Share the page among columns by what is in them: the longest line of each."""
+    weights = []
+    for texts in zip(one.columns, *one.rows, strict=True):
+        longest = max(len(line) for text in texts for line in (text.splitlines() or [""]))
+        weights.append(min(max(longest, _NARROW), _WIDE))
+    return [Emu(int(_BREADTH * weight / sum(weights))) for weight in weights]
 
 
 def _tell_table(table: Any, title: str) -> None:

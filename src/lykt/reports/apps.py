@@ -13,6 +13,8 @@ class ReportsConfig(AppConfig):
 
         from lykt.figures import scratch
         from lykt.organisation import access, keeping
+        from lykt.plans import offers
+        from lykt.plans.evaluation.sources import add_source
         from lykt.privacy.retention import hooks
         from lykt.reports.closing import (
             note_erased,
@@ -22,10 +24,15 @@ class ReportsConfig(AppConfig):
         )
         from lykt.reports.keeping import KEEPING
         from lykt.reports.permissions import RULES
+        from lykt.reports.plans.doors import REPORT
+        from lykt.reports.plans.figures import OUTSIDE, OWN
 
         scratch.PLACE = settings.SCRATCH_DIR
         access.add(RULES)
         keeping.add(KEEPING)
+        offers.add_door(REPORT)
+        add_source("own", OWN)
+        add_source("outside", OUTSIDE)
         hooks.before_erasure.append(note_erased)
         hooks.before_thinning.append(note_thinned)
         hooks.may_go.append(of_closed_years)

@@ -152,10 +152,12 @@ class _Sheets:
             sheet.write_string(row, column, cell.show(), self.plain)
 
     def _definitions(self, tables: Sequence[ReportTable]) -> None:
+        if not (found := definitions(tables)):
+            return
         sheet = self._sheet(_("Definitions"), _("Definitions"), _("What each number counts."))
         for column, heading in enumerate((_("Series"), _("Name"), _("What it counts"))):
             sheet.write_string(_HEADING_ROW, column, heading, self.heading)
-        for row, one in enumerate(definitions(tables), start=_HEADING_ROW + 1):
+        for row, one in enumerate(found, start=_HEADING_ROW + 1):
             for column, text in enumerate((one.series, one.title, one.text)):
                 sheet.write_string(row, column, str(text), self.wrapped)
         sheet.set_column(0, 1, 32)

@@ -40,6 +40,7 @@ urlpatterns = [
     path("plans/", include("lykt.plans.evaluation.urls")),
     path("learning/", include("lykt.learning.events.urls")),
     path("plans/", include("lykt.plans.rounds.urls")),
+    path("plans/", include("lykt.reports.urls_plans")),
     path("plans/", include("lykt.plans.urls")),
     path("figures/", include("lykt.reports.urls")),
     path("organisation/", include("lykt.organisation.urls")),

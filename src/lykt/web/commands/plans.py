@@ -60,7 +60,7 @@ def status(
 
     on = day.date() if day else timezone.localdate()
     with running.acting(operator) as actor:
-        found = _plan(actor, key, controller)
+        found = plan_called(actor, key, controller)
         rows = [row_of(line) for line in lines_of(actor, found, on)]
     if output == "json":
         give(json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
@@ -70,7 +70,8 @@ def status(
     say(f"Measures of {key} as of {on.isoformat()}: {len(rows)}, of which late: {late}.")
 
 
-def _plan(actor: "Actor", key: str, controller: str | None) -> "Plan":
+def plan_called(actor: "Actor", key: str, controller: str | None) -> "Plan":
+    """Return the plan of a name, or say which there are."""
     from lykt.plans.queries import plans_for
 
     plans = plans_for(actor)

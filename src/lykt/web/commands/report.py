@@ -1,5 +1,6 @@
-"""`lykt report`: the annual report as a PDF, or its tables as a workbook."""
+"""`lykt report`: the annual report, and the status report of a plan, as files."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,7 @@ import click
 from lykt.web.commands import running
 from lykt.web.commands.failing import Failure
 from lykt.web.commands.figures import Source, opened
+from lykt.web.commands.plans import plan_called
 from lykt.web.commands.speaking import INTERNAL, say, written
 
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 SPAN = 6
 
 ENDINGS = (".pdf", ".xlsx")
+PLAN_ENDINGS = (".docx", ".pdf", ".xlsx")
 
 
 @click.group(no_args_is_help=False)
@@ -123,3 +126,54 @@ def _effort(source: Source, year: int) -> "Effort | None":
         f"SELECT count(*), sum(hours) FROM shifts WHERE year(date) = {year}"  # noqa: S608
     ).fetchone()
     return Effort(shifts=shifts, hours=float(hours)) if shifts else None
+
+
+@report.command("plan")
+@click.argument("key", metavar="PLAN")
+@click.option(
+    "--as-of",
+    "day",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    required=True,
+    help="The day to look from.",
+)
+@click.option(
+    "--out",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    help="Where to: FILE.docx to write on in, FILE.pdf, or FILE.xlsx with all of it.",
+)
+@click.option(
+    "--language",
+    type=click.Choice(["nb", "nn", "en"]),
+    default="nb",
+    show_default=True,
+    help="In which language.",
+)
+@running.controller_option
+@running.operator_option
+def of_plan(
+    key: str,
+    day: datetime,
+    out: Path,
+    language: str,
+    controller: str | None,
+    operator: str | None,
+) -> None:
+    """Write the status report of an action plan as of a day."""
+    ending = out.suffix.lower().removeprefix(".")
+    if f".{ending}" not in PLAN_ENDINGS:
+        raise click.BadParameter(
+            f"'{out.name}' should end in .docx, .pdf or .xlsx.", param_hint="'--out'"
+        )
+    running.database()
+    from lykt.reports.plans.content import status_report
+    from lykt.reports.plans.files import WRITERS
+
+    with running.acting(operator) as actor:
+        plan = plan_called(actor, key, controller)
+        content = WRITERS[ending](status_report(actor, plan, day.date(), language=language))
+    written(out, content)
+    say(str(out))
