@@ -4,6 +4,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from django.db.models import Exists, Model, OuterRef, QuerySet
+from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -54,3 +55,18 @@ def staff_at(controller: UUID) -> QuerySet[Staff]:
 def units_at(controller: UUID) -> QuerySet[Unit]:
     """Return the units of a controller that are in use."""
     return Unit.objects.filter(controller=controller, active=True).order_by("name")
+
+
+def units_of(actor: Actor, act: str, thing: str) -> QuerySet[Unit]:
+    """Return the units in use of the controllers within which the actor may do this."""
+    units = Unit.objects.filter(active=True).select_related("controller").order_by("name")
+    return within(units, actor, act, thing)
+
+
+def chosen_unit(request: HttpRequest, actor: Actor, units: QuerySet[Unit]) -> Unit | None:
+    """Return the unit the address or the form names, else the one used last, else one's own."""
+    there = list(units)
+    wanted = request.POST.get("at") or request.GET.get("unit") or request.session.get("unit")
+    own = {post.unit for post in actor.posts}
+    first = next((one for one in there if one.pk in own), there[0] if there else None)
+    return next((one for one in there if one.handle == wanted), first)

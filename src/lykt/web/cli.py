@@ -23,6 +23,7 @@ from lykt.web.commands import (
     exporting,
     figures,
     importing,
+    learning,
     plans,
     preparing,
     privacy,
@@ -65,6 +66,7 @@ for command in (
     access.access,
     cases.cases,
     plans.plan,
+    learning.learning,
 ):
     lykt.add_command(command)
 

@@ -115,6 +115,7 @@ def _make() -> None:
     from lykt.reports.series import import_series
     from lykt.web.demo_cases import build_cases
     from lykt.web.demo_days import neighbours, the_last_days
+    from lykt.web.demo_learning import build as build_learning
     from lykt.web.demo_nets import build_nets
     from lykt.web.demo_safety import build_concerns, build_safety
     from lykt.web.demo_trust import build_trust
@@ -146,6 +147,7 @@ def _make() -> None:
     build_concerns(house, today=today)
     build_safety(cases, house, today=today)
     build_nets(house, today=today)
+    build_learning(house, today=today)
     neighbours(unit, today=today)
 
 

@@ -47,6 +47,8 @@ INSTALLED_APPS = [
     "lykt.cases.case",
     "lykt.field",
     "lykt.concerns",
+    "lykt.learning.year",
+    "lykt.learning.requests",
     "lykt.learning.events",
     "lykt.learning.material",
     "lykt.learning.networks",

@@ -38,6 +38,8 @@ urlpatterns = [
     path("keeping/", include("lykt.privacy.retention.urls")),
     path("reading/", include("lykt.privacy.reading.urls")),
     path("plans/", include("lykt.plans.evaluation.urls")),
+    path("learning/year/", include("lykt.learning.year.urls")),
+    path("learning/advice/", include("lykt.learning.requests.urls")),
     path("learning/", include("lykt.learning.events.urls")),
     path("plans/", include("lykt.plans.rounds.urls")),
     path("plans/", include("lykt.reports.urls_plans")),

@@ -80,6 +80,20 @@ def test_what_cannot_be_is_refused_by_field(world, by, told, wrong):
     assert not Event.objects.exists()
 
 
+@pytest.mark.parametrize("words", ["Ring 98 76 54 32", "Om sak 2026-014", "skriv@eksempel.no"])
+def test_no_words_lead_to_somebody(world, by, words):
+    for field in ("title", "place", "municipality"):
+        with pytest.raises(ValidationError) as problem:
+            write(by, world.service, **{field: words})
+        assert fields(problem) == {field}
+    with pytest.raises(ValidationError) as problem:
+        actions.say_how_it_went(by=by, event=make_event(world), evaluation=words)
+    assert fields(problem) == {"evaluation"}
+    with pytest.raises(ValidationError) as problem:
+        add_receiver(by=by, controller=world.fjordby, name=words, kind="nav")
+    assert fields(problem) == {"name"}
+
+
 def test_only_ones_own_register_and_staff(world, by):
     stranger = make_staff(Role.FIELD_WORKER, world.elsewhere, "stranger")
     partner = make_staff(Role.INVITED_PARTNER, world.service, "partner")

@@ -1,7 +1,7 @@
 """Writing events down, changing them, calling them off, and saying how they went."""
 
 from collections.abc import Collection, Mapping
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -14,14 +14,14 @@ from django.utils.translation import gettext as _
 from lykt.learning.events import codes
 from lykt.learning.events.models import Event, EventChange, Receiver
 from lykt.learning.events.rules import (
-    UNDO_HOURS,
     change_problem,
     event_problems,
     outcome_problems,
     state_of_new,
 )
 from lykt.learning.reach import check_may_with
-from lykt.organisation.access import Refused
+from lykt.learning.undoing import check_just_written
+from lykt.learning.words import LONGEST_LINE, text_problem
 from lykt.organisation.acting import Actor
 from lykt.organisation.models import Controller, Staff, StaffPost, Unit
 from lykt.organisation.roles import Role
@@ -144,8 +144,7 @@ def say_how_it_went(
     _check_outcome(now, participants, evaluations, grade)
     now.participants, now.evaluations, now.grade = participants, evaluations, grade
     now.evaluation = evaluation.strip()
-    if len(now.evaluation) > LONGEST_TEXT:
-        raise ValidationError({"evaluation": _("Write it shorter.")})
+    check_words("evaluation", now.evaluation, most=LONGEST_TEXT)
     now.state = codes.State.HELD
     now.save()
     _note(by, now, codes.Act.HELD, was=was)
@@ -187,18 +186,6 @@ def undo_event(*, by: Actor, event: Event) -> None:
     now.save()
 
 
-def check_just_written(by: Actor, author: Any, at: Any) -> None:
-    """Refuse to take back what another wrote, or what was written too long ago.
-
-    Raises:
-        Refused: with what to do instead.
-    """
-    if by.staff is not None and by.staff != author:
-        raise Refused(_("Only the one who wrote it takes it back."))
-    if timezone.now() - at > timedelta(hours=UNDO_HOURS):
-        raise Refused(_("It is too long ago to take back. Change it instead."))
-
-
 def may_hold(controller: Controller) -> QuerySet[Staff]:
     """Return those who can be named as teaching: whoever works there today, no partner."""
     posts = StaffPost.objects.held_on(timezone.localdate()).filter(controller=controller)
@@ -231,6 +218,8 @@ def _tell(event: Event, told: Mapping[str, Any]) -> None:
     clean = {
         name: tidy(value) if isinstance(value, str) else value for name, value in told.items()
     }
+    for name in ("title", "place", "municipality"):
+        check_words(name, clean[name])
     known = {one.code for one in themes()}
     problems = event_problems(clean, today=timezone.localdate(), themes=known, state=event.state)
     if problems:
@@ -255,6 +244,16 @@ def _check_outcome(
     )
     if problems:
         raise ValidationError(problems)
+
+
+def check_words(field: str, words: str, *, most: int = LONGEST_LINE) -> None:
+    """Refuse words that are too long, or that lead to somebody.
+
+    Raises:
+        ValidationError: for the field.
+    """
+    if problem := text_problem(words, most=most):
+        raise ValidationError({field: problem})
 
 
 def tidy(text: str) -> str:

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from lykt.learning.events import codes
-from lykt.learning.events.actions import tidy
+from lykt.learning.events.actions import check_words, tidy
 from lykt.learning.events.models import Receiver
 from lykt.learning.reach import check_may_with
 from lykt.organisation.acting import Actor
@@ -50,6 +50,8 @@ def change_receiver(
 
 def _tell_receiver(row: Receiver, *, name: str, kind: str, municipality: str) -> None:
     row.name, row.kind, row.municipality = tidy(name), kind, tidy(municipality)
+    check_words("name", row.name)
+    check_words("municipality", row.municipality)
     problems = {}
     if not row.name:
         problems["name"] = _("Write what it is called.")

@@ -3,40 +3,15 @@
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from lykt.learning.events import codes
 from lykt.learning.events.actions import LONGEST_TEXT, may_hold
 from lykt.learning.events.models import HIGHEST_GRADE, LOWEST_GRADE, Event, Receiver
+from lykt.learning.forms import Day
+from lykt.learning.told import theme_choices
 from lykt.organisation.models import Controller, Staff, Unit
-from lykt.rulebook import themes
-
-
-class Day(forms.DateInput):
-    """A day, picked with the browser's own calendar; it may lie ahead."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
-def theme_choices() -> list[tuple[str, str]]:
-    """Return the themes of the competence plan in the reader's language."""
-    language = get_language() or "nb"
-    return [(one.code, one.title(language)) for one in themes()]
-
-
-def add_problems(form: forms.Form, problem: ValidationError) -> None:
-    """Put what an action refuses at the fields it is about, and the rest above them."""
-    if not hasattr(problem, "error_dict"):
-        form.add_error(None, problem)
-        return
-    for name, errors in problem.error_dict.items():
-        form.add_error(name if name in form.fields else None, errors)
 
 
 def _count(label: Any, **more: Any) -> forms.IntegerField:
@@ -64,18 +39,25 @@ class EventForm(forms.Form):
     theme = forms.ChoiceField(label=_("Theme"), choices=())
     audience = forms.ChoiceField(label=_("For whom?"), choices=codes.Audience.choices)
     receivers = forms.ModelMultipleChoiceField(
-        label=_("Which bodies are reached?"), queryset=Receiver.objects.none(), required=False,
-        help_text=_("Hold down Ctrl or Cmd to choose several. One that is missing is put into "
-                    "the register first."),
+        label=_("Which bodies are reached?"), queryset=Receiver.objects.none(),
+        to_field_name="handle", required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("One that is missing is put into the register first."),
     )  # fmt: skip
     classes = _count(_("How many school classes?"), help_text=_("Only for a visit to a school."))
     place = forms.CharField(label=_("Place"), max_length=150, required=False)
     municipality = forms.CharField(label=_("Municipality"), max_length=100, required=False)
     unit = forms.ModelChoiceField(
-        label=_("Which unit holds it?"), queryset=Unit.objects.none(), empty_label=None
+        label=_("Which unit holds it?"),
+        queryset=Unit.objects.none(),
+        to_field_name="handle",
+        empty_label=None,
     )
     held_by = forms.ModelMultipleChoiceField(
-        label=_("Who teaches?"), queryset=Staff.objects.none(), required=False
+        label=_("Who teaches?"),
+        queryset=Staff.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
     )
 
     def __init__(
@@ -109,9 +91,9 @@ def _said(event: Event) -> dict[str, Any]:
     names = ("kind", "day", "title", "theme", "audience", "classes", "place", "municipality")
     return {
         **{name: getattr(event, name) for name in names},
-        "unit": event.unit_id,
-        "receivers": [one.pk for one in event.receivers.all()],
-        "held_by": [one.pk for one in event.held_by.all()],
+        "unit": event.unit,
+        "receivers": list(event.receivers.all()),
+        "held_by": list(event.held_by.all()),
     }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from django.db.models import Count, Max, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from lykt.learning.events.codes import EventKind, ReceiverKind, Standing, State
 from lykt.learning.events.models import Event, EventChange, Receiver
-from lykt.learning.events.rules import UNDO_HOURS, due_on, standing
+from lykt.learning.events.rules import due_on, standing
+from lykt.learning.undoing import is_just_written
 from lykt.organisation.access import controllers_for
 from lykt.organisation.acting import Actor
-from lykt.organisation.models import Controller, Unit
 from lykt.rulebook import DrivesNothing, NoRule, Rule, deciding
 
 
@@ -39,20 +39,6 @@ def receivers_for(actor: Actor, act: str = "read") -> QuerySet[Receiver]:
     return receivers
 
 
-def units_to_hold(actor: Actor, act: str = "make") -> QuerySet[Unit]:
-    """Return the units in use that can hold an event of the actor's."""
-    units = Unit.objects.filter(active=True).select_related("controller").order_by("name")
-    if not actor.trusted:
-        units = units.filter(controller__in=controllers_for(actor, act, "event"))
-    return units
-
-
-def homes(actor: Actor, act: str, thing: str) -> QuerySet[Controller]:
-    """Return the controllers within which the actor may do this."""
-    found = Controller.objects.order_by("name")
-    return found if actor.trusted else found.filter(pk__in=controllers_for(actor, act, thing))
-
-
 def years_of(events: QuerySet[Event]) -> list[int]:
     """Return the years in which there are events, the latest first."""
     return [day.year for day in events.order_by().dates("day", "year", order="DESC")]
@@ -66,8 +52,7 @@ def to_tell(actor: Actor) -> QuerySet[Event]:
 
 def may_undo(actor: Actor, event: Event) -> bool:
     """Tell whether the actor has just written the event, and may take it back."""
-    fresh = timezone.now() - event.at <= timedelta(hours=UNDO_HOURS)
-    return fresh and actor.staff is not None and actor.staff == event.by_id
+    return is_just_written(actor, event.by_id, event.at)
 
 
 def history_of(event: Event) -> QuerySet[EventChange]:

@@ -13,8 +13,6 @@ from lykt.learning.events.states import TABLE
 from lykt.rulebook import Span
 
 
-#: Undo is for what one has just written; later it is a change.
-UNDO_HOURS = 24
 #: Nobody plans so far ahead: a later year is a slip of the finger.
 FARTHEST_YEARS = 3
 #: No hall holds more.

@@ -1,26 +1,15 @@
 """Events in words, on pages and in files."""
 
-import csv
-import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from lykt.learning.events.models import Event, EventChange
-from lykt.rulebook import theme_title
+from lykt.learning.told import csv_of, theme_in_words
 
-
-#: What a spreadsheet takes for the beginning of a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 #: What the fields of an event are called in its history.
 _FIELDS = {"unit_id": "unit"}
-
-
-def theme_in_words(code: str) -> str:
-    """Return a theme's name in the reader's language."""
-    return theme_title(code, get_language() or "nb")
 
 
 def fields_in_words(change: EventChange) -> str:
@@ -30,20 +19,6 @@ def fields_in_words(change: EventChange) -> str:
         for name in change.fields.split()
     ]
     return ", ".join(names)
-
-
-def csv_of(rows: Iterable[Sequence[object]]) -> str:
-    """Return rows as CSV; no cell can be taken for a formula, and nothing is an empty cell."""
-    buffer = io.StringIO()
-    csv.writer(buffer, lineterminator="\n").writerows(
-        [_safe(cell) for cell in row] for row in rows
-    )
-    return buffer.getvalue()
-
-
-def _safe(cell: object) -> str:
-    text = "" if cell is None else str(cell)
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def events_csv(events: Iterable[Event]) -> str:

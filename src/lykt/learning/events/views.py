@@ -14,12 +14,14 @@ from django.views.decorators.http import require_GET, require_POST
 from lykt.learning.doors import doors_of
 from lykt.learning.events import actions, queries
 from lykt.learning.events.codes import State
-from lykt.learning.events.forms import EventForm, EventSearch, HowItWent, NewEvent, add_problems
+from lykt.learning.events.forms import EventForm, EventSearch, HowItWent, NewEvent
 from lykt.learning.events.models import Event
-from lykt.learning.events.told import events_csv, fields_in_words, theme_in_words
-from lykt.learning.reach import may_with
+from lykt.learning.events.told import events_csv, fields_in_words
+from lykt.learning.forms import add_problems
+from lykt.learning.reach import chosen_unit, may_with, units_of
+from lykt.learning.told import theme_in_words
 from lykt.organisation.access import check_may, may
-from lykt.organisation.acting import Actor, current_actor
+from lykt.organisation.acting import current_actor
 from lykt.organisation.models import Unit
 from lykt.organisation.paging import page_of
 
@@ -99,23 +101,15 @@ def event_page(request: HttpRequest, handle: str) -> HttpResponse:
     return render(request, "learning/event.html", context)
 
 
-def _chosen(request: HttpRequest, actor: Actor) -> Unit | None:
-    """Return the unit that the address names, else the one used last, else the first."""
-    units = list(queries.units_to_hold(actor))
-    wanted = request.GET.get("unit") or request.session.get("unit")
-    own = {post.unit for post in actor.posts}
-    first = next((one for one in units if one.pk in own), units[0] if units else None)
-    return next((one for one in units if one.handle == wanted), first)
-
-
 def event_new(request: HttpRequest) -> HttpResponse:
     """Write an event down: one that comes, or one that was."""
     actor = current_actor()
     check_may(actor, "make", "event")
-    unit = _chosen(request, actor)
+    units = units_of(actor, "make", "event")
+    unit = chosen_unit(request, actor, units)
     if unit is None:
         return render(request, "people/no_unit.html")
-    units = queries.units_to_hold(actor).filter(controller=unit.controller)
+    units = units.filter(controller=unit.controller)
     form = NewEvent(
         request.POST or None,
         units=units,
@@ -138,16 +132,16 @@ def _first(request: HttpRequest, unit: Unit) -> dict[str, Any]:
     """Return what a new event begins with: a body's page leads here with the body chosen."""
     known = queries.receivers_for(current_actor(), "change")
     body = known.filter(handle=request.GET.get("receiver", "")).first()
-    start: dict[str, Any] = {"unit": unit.pk, "municipality": unit.controller.name}
+    start: dict[str, Any] = {"unit": unit, "municipality": unit.controller.name}
     if body is not None and body.controller_id == unit.controller_id:
-        start |= {"receivers": [body.pk], "municipality": body.municipality}
+        start |= {"receivers": [body], "municipality": body.municipality}
     return start
 
 
 def event_change(request: HttpRequest, handle: str) -> HttpResponse:
     """Change what stands about an event."""
     actor, event = current_actor(), event_of(handle, "change")
-    units = queries.units_to_hold(actor, "change").filter(controller=event.controller)
+    units = units_of(actor, "change", "event").filter(controller=event.controller)
     units = units | Unit.objects.filter(pk=event.unit_id).select_related("controller")
     form = EventForm(request.POST or None, units=units, controller=event.controller, event=event)
     if request.method == "POST" and form.is_valid():

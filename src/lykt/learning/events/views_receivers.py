@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 from lykt.learning.doors import doors_of
 from lykt.learning.events import actions_receivers, queries
 from lykt.learning.events.codes import Standing
-from lykt.learning.events.forms import ChangeReceiver, ReceiverForm, ReceiverSearch, add_problems
+from lykt.learning.events.forms import ChangeReceiver, ReceiverForm, ReceiverSearch
 from lykt.learning.events.views import row_of
-from lykt.learning.reach import may_with
+from lykt.learning.forms import add_problems
+from lykt.learning.reach import homes, may_with
 from lykt.organisation.access import check_may, may
 from lykt.organisation.acting import current_actor
 from lykt.organisation.paging import page_of
@@ -79,7 +80,7 @@ def receiver_new(request: HttpRequest) -> HttpResponse:
     """Put a body into the register."""
     actor = current_actor()
     check_may(actor, "make", "receiver")
-    home = queries.homes(actor, "make", "receiver").first()
+    home = next(iter(homes(actor, "make", "receiver")), None)
     initial = {"municipality": home.name if home else ""}
     form = ReceiverForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid() and home is not None:

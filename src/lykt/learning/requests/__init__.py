@@ -1,0 +1,1 @@
+"""Requests for advice: that somebody asked, about which theme and how. Nobody is named."""
