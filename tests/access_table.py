@@ -302,8 +302,9 @@ PUBLIC = {
     "set_language",
 }
 
-#: Opened by the secret in them, without a session: `tests/cases/clocks/test_views.py`.
-BY_SECRET = {"calendar_feed"}
+#: Opened by what stands in them, without a session: a secret (`tests/cases/clocks/test_views.py`),
+#: or the handle of what is shown to all (`tests/plans/test_views_public.py`).
+BY_SECRET = {"calendar_feed", "plan_public"}
 
 TABLE: dict[str, Page] = {
     "today": Page(ALL),

@@ -1,9 +1,10 @@
 """A plan is revised: from Bergen's of 2005 to one like that of 2009, as its owner does it."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from lykt.organisation.acting import acting_as
 from lykt.organisation.models import Staff
@@ -73,6 +74,51 @@ def test_a_plan_is_written_from_a_table(world: World, pal: Staff, page: Page) ->
     page.goto(f"/plans/{Plan.objects.get().handle}/write/")
     axe(page)
     look(page, "plan-write")
+
+
+def test_a_plan_along_time_and_shown_to_all(
+    world: World,
+    pal: Staff,
+    page: Page,
+    tmp_path: Path,
+    new_context: Callable[..., BrowserContext],
+) -> None:
+    with acting_as(pal.as_actor()) as by:
+        source = SHARED if SHARED.exists() else folder(tmp_path / "in")
+        import_plans(source, by=by, controller=world.fjordby)
+        plan = Plan.objects.get(key="oslo-2011" if SHARED.exists() else "by-2010")
+    sign_in(page, "pal")
+    page.goto(f"/plans/{plan.handle}/?on=2011-06-01")
+    axe(page)
+    look(page, "plan-owner")
+    page.get_by_role("link", name="Timeline").click()
+    expect(page.get_by_role("heading", name="When measures are due")).to_be_visible()
+    axe(page)
+    look(page, "plan-timeline")
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 794, "height": 1123})
+    page.screenshot(path="test-results/plan-timeline-print.png", full_page=True)
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= 794, "the picture is wider than a sheet of paper"
+    page.emulate_media(media="screen")
+    page.goto(f"/plans/{plan.handle}/write/")
+    page.get_by_role("button", name="Show the plan to all").click()
+    expect(page.get_by_text("Anybody who has the address can read the plan now.")).to_be_visible()
+    address = page.get_by_role("link", name="/plans/public/").get_attribute("href")
+    assert address
+    stranger = new_context().new_page()
+    stranger.goto(address)
+    expect(stranger.get_by_role("heading", name=plan.title)).to_be_visible()
+    axe(stranger)
+    look(stranger, "plan-public")
+    stranger.emulate_media(media="print")
+    stranger.set_viewport_size({"width": 794, "height": 1123})
+    stranger.screenshot(path="test-results/plan-public-print.png", full_page=True)
+    page.get_by_role("button", name="Show it to nobody outside").click()
+    expect(page.get_by_text("is not shown to all any more")).to_be_visible()
+    answer = stranger.goto(address)
+    assert answer
+    assert answer.status == 404
 
 
 def test_from_the_old_plan_to_the_next(

@@ -77,6 +77,8 @@ ROWS: dict[str, Page] = {
     # Writing a plan
     "plan_new": Page(OWNER),
     "plan_write": Page(OWNER, plan, wide=True),
+    "plan_timeline": Page(READS, plan, wide=True),
+    "plan_show": Page(OWNER, plan, "post", wide=True),
     "revision_begin": Page(OWNER, plan, wide=True),
     "plan_revision": Page(READS, revised, wide=True),
     "revision_finish": Page(OWNER, revised, "post", wide=True),

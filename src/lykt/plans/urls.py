@@ -2,11 +2,19 @@
 
 from django.urls import path
 
-from lykt.plans import views, views_revision, views_taking_in, views_writing
+from lykt.plans import (
+    views,
+    views_public,
+    views_revision,
+    views_taking_in,
+    views_timeline,
+    views_writing,
+)
 
 
 urlpatterns = [
     path("", views.plans, name="plans"),
+    path("public/<slug:handle>/", views_public.plan_public, name="plan_public"),
     path("new/", views_writing.plan_new, name="plan_new"),
     path("areas/<slug:handle>/", views_writing.area_change, name="area_change"),
     path("areas/<slug:handle>/remove/", views_writing.area_remove, name="area_remove"),
@@ -21,6 +29,8 @@ urlpatterns = [
     path("measures/<slug:handle>/status/", views.status_new, name="status_new"),
     path("status/<slug:handle>/correct/", views.status_correct, name="status_correct"),
     path("<slug:handle>/write/", views_writing.plan_write, name="plan_write"),
+    path("<slug:handle>/timeline/", views_timeline.plan_timeline, name="plan_timeline"),
+    path("<slug:handle>/show/", views_public.plan_show, name="plan_show"),
     path("<slug:handle>/next/", views_revision.revision_begin, name="revision_begin"),
     path("<slug:handle>/revision/", views_revision.plan_revision, name="plan_revision"),
     path("<slug:handle>/revision/finish/", views_revision.revision_finish, name="revision_finish"),

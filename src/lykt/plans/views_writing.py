@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -88,6 +89,9 @@ def plan_write(request: HttpRequest, handle: str) -> HttpResponse:
         "has_measures": bool(measures),
         "decisions": [(one, day_in_words(one.day)) for one in plan.decisions.all()],
         "money": plan.money.select_related("measure"),
+        "adopted": plan.times.in_force(timezone.localdate()),
+        "shown": plan.shown_since is not None and plan.times.in_force(timezone.localdate()),
+        "public_address": request.build_absolute_uri(reverse("plan_public", args=[plan.handle])),
         "revision": Revision.objects.filter(plan=plan).select_related("of").first(),
     }
     return render(request, "plans/write.html", context)
