@@ -112,3 +112,48 @@ def test_what_any_server_writes_only_its_owner_reads(tmp_path: Path) -> None:
         check=True,
     )
     assert done.stdout.strip() == "0o77"
+
+
+MAIL = ["EMAIL_BACKEND", "EMAIL_HOST", "EMAIL_PORT", "EMAIL_HOST_USER", "EMAIL_USE_TLS"]
+
+
+def test_a_mail_server_is_named_by_its_address(tmp_path: Path) -> None:
+    found = settings_under(
+        tmp_path,
+        [*MAIL, "EMAIL_USE_SSL", "SENDS_MAIL", "ADDRESS", "DEFAULT_FROM_EMAIL"],
+        LYKT_SMTP_URL="smtp+tls://lykt:word@post.example",
+        LYKT_ADDRESS="https://lykt.example/",
+    )
+    assert found == {
+        "EMAIL_BACKEND": "'django.core.mail.backends.smtp.EmailBackend'",
+        "EMAIL_HOST": "'post.example'",
+        "EMAIL_PORT": "587",
+        "EMAIL_HOST_USER": "'lykt'",
+        "EMAIL_USE_TLS": "True",
+        "EMAIL_USE_SSL": "False",
+        "SENDS_MAIL": "True",
+        "ADDRESS": "'https://lykt.example'",
+        "DEFAULT_FROM_EMAIL": "'lykt@lykt.example'",
+    }
+
+
+@pytest.mark.parametrize(
+    "environment", [{}, {"LYKT_SMTP_URL": "smtp://post.example"}, {"LYKT_ADDRESS": "http://x"}]
+)
+def test_nothing_is_sent_before_both_are_named(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
+    assert settings_under(tmp_path, ["SENDS_MAIL"], **environment) == {"SENDS_MAIL": "False"}
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [{"LYKT_SMTP_URL": "https://lykt:secretword@post"}, {"LYKT_ADDRESS": "lykt.example"}],
+)
+def test_what_is_no_address_is_refused_without_telling_it(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
+    with pytest.raises(subprocess.CalledProcessError) as refused:
+        settings_under(tmp_path, ["SENDS_MAIL"], **environment)
+    assert "must begin with" in refused.value.stderr
+    assert "secretword" not in refused.value.stderr

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 
 
 env = environ.Env()
@@ -76,6 +77,44 @@ def key_store(folder: Path) -> dict[str, Any]:
     """Return Django's settings for the key store: a SQLite file of its own by default."""
     file = DEMO_KEYS_FILE if env.bool("LYKT_DEMO", default=False) else "keys.sqlite3"
     return _config(os.environ.get("LYKT_KEYS_URL") or f"sqlite:///{folder}/{file}")
+
+
+#: How a mail server can be spoken to, and the port where that is usual.
+MAIL_SCHEMES = {"smtp": 25, "smtp+tls": 587, "smtp+ssl": 465}
+
+
+def mail() -> dict[str, Any]:
+    """Return Django's settings for sending e-mail: `LYKT_SMTP_URL`, or nothing is sent.
+
+    Raises:
+        ImproperlyConfigured: when it is not the address of a mail server.
+    """
+    url = os.environ.get("LYKT_SMTP_URL")
+    if not url:
+        return {"EMAIL_BACKEND": "django.core.mail.backends.dummy.EmailBackend"}
+    scheme = url.partition("://")[0]
+    if scheme not in MAIL_SCHEMES:
+        allowed = ", ".join(f"{one}://" for one in MAIL_SCHEMES)
+        # The address may hold a password, so it is not told.
+        raise ImproperlyConfigured(f"LYKT_SMTP_URL must begin with one of {allowed}")
+    config: dict[str, Any] = dict(environ.Env.email_url_config(url))
+    config["EMAIL_PORT"] = config["EMAIL_PORT"] or MAIL_SCHEMES[scheme]
+    for name in ("EMAIL_HOST_USER", "EMAIL_HOST_PASSWORD"):
+        config[name] = config[name] or ""
+    # Whoever pressed a button waits for no server longer than this.
+    return config | {"EMAIL_TIMEOUT": 20}
+
+
+def address() -> str:
+    """Return the address people open Lykt at, `LYKT_ADDRESS`, without a slash at its end.
+
+    Raises:
+        ImproperlyConfigured: when it is not the address of a page.
+    """
+    url = os.environ.get("LYKT_ADDRESS", "").rstrip("/")
+    if url and not url.startswith(("http://", "https://")):
+        raise ImproperlyConfigured("LYKT_ADDRESS must begin with https:// or http://")
+    return url
 
 
 def _config(url: str) -> dict[str, Any]:

@@ -1,16 +1,19 @@
 """Django settings. What an installation decides for itself comes from the environment."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from lykt.web.environment import (
+    address,
     data_dir,
     database,
     env,
     is_demo,
     key_store,
+    mail,
     scratch_dir,
     secret_key,
 )
@@ -228,7 +231,13 @@ FILE_UPLOAD_TEMP_DIR = DATA_DIR / "uploads"
 FILE_UPLOAD_TEMP_DIR.mkdir(mode=0o700, exist_ok=True)
 SCRATCH_DIR = scratch_dir(DATA_DIR)
 FILE_UPLOAD_PERMISSIONS = 0o600
-EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+# Reminders alone go by e-mail, and only where the installation names a server and its address.
+globals().update(mail())
+ADDRESS = address()
+SENDS_MAIL = bool(env.str("LYKT_SMTP_URL", default="") and ADDRESS)
+DEFAULT_FROM_EMAIL = env.str(
+    "LYKT_MAIL_FROM", default=f"lykt@{urlsplit(ADDRESS).hostname or 'localhost'}"
+)
 
 # Addresses of pages hold no content, but a log of them would still tell who looked where;
 # and the text of an error can hold the row that it was about.

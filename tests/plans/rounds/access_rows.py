@@ -23,5 +23,7 @@ ROWS: dict[str, Page] = {
     "round_new": Page(OWNER, plan, wide=True),
     "round_page": Page(READS, round_, wide=True),
     "round_do": Page(OWNER, round_, "post", wide=True),
+    "round_remind": Page(OWNER, round_, "post", wide=True),
+    "reminder_text": Page(OWNER, plan, wide=True),
     "round_time": Page(OWNER, round_, wide=True),
 }

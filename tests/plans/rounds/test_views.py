@@ -12,6 +12,7 @@ from lykt.plans.rounds import actions
 from lykt.plans.rounds.models import Round
 from tests.plans.made import make_measure
 from tests.plans.rounds.made import add_measure, ask, make_round, open_round
+from tests.support.mail import Post
 from tests.support.pages import OPERATOR
 from tests.support.people import World
 
@@ -146,3 +147,46 @@ def test_a_contact_finds_nothing_of_other_plans(
     assert client.get(reverse("round_page", args=[mine.handle])).status_code == 200
     assert client.get(reverse("round_page", args=[other.handle])).status_code == 404
     assert client.get(reverse("rounds", args=[other.plan.handle])).status_code == 404
+
+
+def test_the_owner_reminds_by_hand(world: World, owner: Client, post: Post, froya: Staff) -> None:
+    froya.email = "froya@fjordby.example"
+    froya.save()
+    row = open_round(world, ask(make_measure(world), froya))
+    page = reverse("round_page", args=[row.handle])
+    assert "Remind those who have not answered" in owner.get(page).content.decode()
+    at = reverse("round_remind", args=[row.handle])
+    assert "1 person is reminded." in owner.post(at, follow=True).content.decode()
+    assert post.to == ["froya@fjordby.example"]
+    told = owner.post(at, follow=True).content.decode()
+    assert "There is nobody to remind" in told
+    assert "· reminded" in told
+
+
+def test_a_server_that_fails_is_said(
+    world: World, owner: Client, post: Post, froya: Staff
+) -> None:
+    froya.email = "froya@fjordby.example"
+    froya.save()
+    row = open_round(world, ask(make_measure(world), froya))
+    post.takes = 0
+    at = reverse("round_remind", args=[row.handle])
+    assert "did not take all. Sent: 0" in owner.post(at, follow=True).content.decode()
+
+
+def test_where_nothing_is_set_up_it_says_so(world: World, owner: Client) -> None:
+    row = open_round(world)
+    assert b"not set up here" in owner.get(reverse("round_page", args=[row.handle])).content
+    at = reverse("round_remind", args=[row.handle])
+    assert "not set up here" in owner.post(at, follow=True).content.decode()
+
+
+def test_the_owner_writes_what_reminders_say(world: World, owner: Client) -> None:
+    plan = make_measure(world).plan
+    at = reverse("reminder_text", args=[plan.handle])
+    assert b"These are the usual words" in owner.get(at).content
+    told = owner.post(at, {"subject": "{name}", "body": "{link}"})
+    assert told.status_code == 422
+    assert "cannot be filled in" in told.content.decode()
+    owner.post(at, {"subject": "Hei, {plan}", "body": "Se {link}"})
+    assert f"Hei, {plan.title}" in owner.get(at).content.decode()

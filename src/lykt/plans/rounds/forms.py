@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from lykt.plans.actions_status import LONGEST_NOTE
 from lykt.plans.codes import Phase
+from lykt.plans.rounds.texts import LONGEST_BODY
 
 
 def _day(label: Any, help_text: Any = "") -> forms.DateField:
@@ -46,4 +47,21 @@ class Answering(forms.Form):
         max_length=LONGEST_NOTE,
         help_text=_("About the work. Never about a person."),
         widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+
+class ReminderWords(forms.Form):
+    """What reminders say. Both empty, and they say the usual."""
+
+    subject = forms.CharField(
+        label=_("Subject"),
+        max_length=150,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    body = forms.CharField(
+        label=_("Text"),
+        max_length=LONGEST_BODY,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 10}),
     )

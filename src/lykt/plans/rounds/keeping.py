@@ -37,4 +37,18 @@ KEEPING = [
         rule=_RULE,
         since="written_at",
     ),
+    Kept(
+        "plan_rounds.ReminderText",
+        classed(system="id handle plan", work="subject body"),
+        record=_ARCHIVE,
+        rule=_RULE,
+        since="plan__changed_at",
+    ),
+    Kept(
+        "plan_rounds.Reminder",
+        classed(system="id handle round", work="on at owed nobody", staff="staff by_name"),
+        record=_ARCHIVE,
+        rule=_RULE,
+        since="at",
+    ),
 ]

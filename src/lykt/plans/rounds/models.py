@@ -122,3 +122,41 @@ class RoundLine(WrittenOnce, Row):
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}"
+
+
+class ReminderText(Row):
+    """What reminders of a plan say, where its owner has written it themselves."""
+
+    plan = models.OneToOneField(Plan, models.CASCADE, related_name="reminder_text")
+    subject = models.CharField(_("subject"), max_length=150)
+    body = models.TextField(_("text"))
+
+    class Meta:
+        verbose_name = _("text of reminders")
+
+    def __str__(self) -> str:
+        return self.subject
+
+
+class Reminder(Row):
+    """That somebody was reminded: once a day at most, in one e-mail for all they owe."""
+
+    round = models.ForeignKey(Round, models.CASCADE, related_name="reminders")
+    staff = models.ForeignKey(Staff, models.PROTECT, related_name="+")
+    on = models.DateField(_("day"))
+    at = models.DateTimeField(default=timezone.now, editable=False)
+    #: How many answers they owed, and of how many of these nobody else was asked.
+    owed = models.PositiveIntegerField(_("answers owed"))
+    nobody = models.PositiveIntegerField(_("asked of nobody else"), default=0)
+    #: Who sent it: the command, or the owner by hand.
+    by_name = models.CharField(max_length=100, editable=False)
+
+    class Meta:
+        ordering: ClassVar = ["at", "id"]
+        verbose_name = _("reminder")
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["round", "staff", "on"], name="reminded_once_a_day")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.round} {self.on}"

@@ -1,6 +1,6 @@
 """Rounds in the reader's words."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -43,10 +43,18 @@ class Asked:
     bodies: tuple[str, ...]
     answered: bool
     answer: StatusEntry | None
+    #: When any of them was reminded last.
+    reminded_on: date | None
 
     @classmethod
-    def of(cls, owed: Owed, working: Collection[UUID]) -> "Asked":
-        """Put an answer that is owed into words; `working` are those who work there today."""
+    def of(cls, owed: Owed, working: Collection[UUID], reminded: Mapping[UUID, date]) -> "Asked":
+        """Put an answer that is owed into words.
+
+        Args:
+            owed: as `queries.owed_in` gives it.
+            working: who works there today.
+            reminded: when somebody was reminded last.
+        """
         people = tuple(owed.owers.all())
         return cls(
             owed=owed,
@@ -55,6 +63,9 @@ class Asked:
             bodies=tuple(one.name for one in owed.measure.responsible.all()),
             answered=bool(getattr(owed, "is_answered", False)),
             answer=owed.answer,
+            reminded_on=max(
+                (reminded[one.pk] for one in people if one.pk in reminded), default=None
+            ),
         )
 
     @property

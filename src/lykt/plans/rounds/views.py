@@ -19,6 +19,7 @@ from lykt.plans.reach import may_with
 from lykt.plans.rounds import actions, queries
 from lykt.plans.rounds.codes import RoundState
 from lykt.plans.rounds.forms import MoreTime, Planning
+from lykt.plans.rounds.mailing import is_set_up
 from lykt.plans.rounds.models import Round
 from lykt.plans.rounds.told import Asked, Copied, next_of
 from lykt.plans.views_writing import done, form_page
@@ -60,7 +61,8 @@ def round_page(request: HttpRequest, handle: str) -> HttpResponse:
     actor = current_actor()
     row = get_object_or_404(queries.rounds_for(actor), handle=handle)
     working = queries.active_in(row.plan.controller_id)
-    asked = [Asked.of(one, working) for one in queries.owed_in(row)]
+    reminded = dict(row.reminders.order_by("on").values_list("staff", "on"))
+    asked = [Asked.of(one, working, reminded) for one in queries.owed_in(row)]
     may_change = may_with(actor, "change", row.plan.controller_id)
     context = {
         "round": row,
@@ -70,6 +72,7 @@ def round_page(request: HttpRequest, handle: str) -> HttpResponse:
         "answered": [one for one in asked if one.answered],
         "asked": len(asked),
         "lines": [Copied.of(line) for line in row.lines.select_related("measure")],
+        "set_up": is_set_up(),
         "may_change": may_change,
         "may_do": _may_do(row) if may_change else {},
     }

@@ -8,6 +8,7 @@ import click
 
 from lykt.web.commands import running
 from lykt.web.commands.failing import Failure
+from lykt.web.commands.plans_remind import remind
 from lykt.web.commands.speaking import give, say
 
 
@@ -23,6 +24,9 @@ _HEADS = ("area", "measure", "deadline", "status", "status_as_of", "late", "stal
 @click.group("plan", no_args_is_help=False)
 def plan() -> None:
     """Action plans: how their measures stand."""
+
+
+plan.add_command(remind)
 
 
 @plan.command("status")
