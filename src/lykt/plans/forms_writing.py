@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 from django import forms
 from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from lykt.organisation.models import Controller, Staff
 from lykt.plans.actions import may_be_contact
@@ -184,7 +185,7 @@ class BodyFacts(forms.Form):
         label=_("Role"), choices=BodyRole.choices, initial=BodyRole.RESPONSIBLE
     )
     contact = forms.ModelChoiceField(
-        label=_("Contact"),
+        label=_("Contact person"),
         queryset=Staff.objects.none(),
         required=False,
         to_field_name="handle",
@@ -201,7 +202,7 @@ class BodyFacts(forms.Form):
 class NewBody(BodyFacts):
     """A body that is not named at the measure yet."""
 
-    name = needed(_("Body"), 200, help_text=_("A service, an agency or an organisation."))
+    name = needed(pgettext_lazy("of a plan", "Body"), 200, help_text=_("A service, an agency or an organisation."))
     field_order = ("name",)
 
 
@@ -209,7 +210,7 @@ class DecisionFacts(forms.Form):
     """What a council or a board has decided."""
 
     body = needed(_("Decided by"), 200)
-    decided_on = line(_("Decided on"), 10, help_text=_DAY_HELP)
+    decided_on = line(pgettext_lazy("by a council", "Decided on"), 10, help_text=_DAY_HELP)
     case_number = line(_("Case number"), 200)
     text = lines(_("What was decided"), rows=5)
     link = forms.URLField(
