@@ -202,7 +202,11 @@ class BodyFacts(forms.Form):
 class NewBody(BodyFacts):
     """A body that is not named at the measure yet."""
 
-    name = needed(pgettext_lazy("of a plan", "Body"), 200, help_text=_("A service, an agency or an organisation."))
+    name = needed(
+        pgettext_lazy("of a plan", "Body"),
+        200,
+        help_text=_("A service, an agency or an organisation."),
+    )
     field_order = ("name",)
 
 
