@@ -50,6 +50,8 @@ _EVENTS = (
     (EventKind.TALK, "Fra akuttmottak til hjelp", "protection", Audience.HEALTH, (5,)),
     (EventKind.SEMINAR, "De som kjøper", "buyers", Audience.MIXED, (9, 8)),
 )  # fmt: skip
+#: Reached by the first two events alone, and so due again.
+_LONG_AGO = {0: (12, 9), 1: (14,)}
 #: Days ago on which there was one of the events above.
 _DAYS = (1010, 930, 820, 760, 640, 560, 430, 330, 250, 190, 120, 75, 40, 18)
 
@@ -91,7 +93,7 @@ def _event(
         theme=theme,
         audience=audience,
         municipality="Eksempelby",
-        receivers=[bodies[place] for place in reached],
+        receivers=[bodies[place] for place in {*reached, *_LONG_AGO.get(number, ())}],
         held_by=[Staff.objects.get(username="koordinator")],
     )
     many = chance.randint(70, 140) if kind == EventKind.SEMINAR else chance.randint(12, 35)

@@ -75,5 +75,5 @@ class Standing(TextChoices):
 
     NEVER = "never", _("Never reached")
     DUE = "due", _("Due again")
-    REACHED = "reached", _("Reached, and not due yet")
+    REACHED = "reached", _("Not due yet")
     UNKNOWN = "unknown", _("Reached. No rule decides when again")

@@ -59,10 +59,16 @@ def events(request: HttpRequest) -> HttpResponse:
         "waiting": list(queries.to_tell(actor)[:10]),
         "may_make": may(actor, "make", "event"),
         "may_export": bool(years) and may(actor, "export", "event"),
-        "export_year": wanted.get("year") or (years[0] if years else ""),
+        "export_year": wanted.get("year") or _year_to_export(years),
         "doors": doors_of(actor),
     }
     return render(request, "learning/events.html", context)
+
+
+def _year_to_export(years: list[int]) -> int:
+    """Return this year where it has events, else the latest that has some."""
+    today = timezone.localdate().year
+    return today if today in years or not years else years[0]
 
 
 @require_GET

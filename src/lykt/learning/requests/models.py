@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from lykt.learning.requests import codes
 from lykt.organisation.keys import new_handle, new_id
@@ -23,7 +24,7 @@ class AdviceRequest(models.Model):
     #: A code of the rulebook's list of themes.
     theme = models.CharField(_("theme"), max_length=20)
     way = models.CharField(_("how"), max_length=10, choices=codes.Way.choices)
-    minutes = models.PositiveSmallIntegerField(_("minutes"))
+    minutes = models.PositiveSmallIntegerField(pgettext_lazy("of time", "minutes"))
     outcome = models.CharField(_("what came of it"), max_length=10, choices=codes.Outcome.choices)
     at = models.DateTimeField(default=timezone.now, editable=False)
     by = models.ForeignKey(Staff, models.PROTECT, null=True, editable=False, related_name="+")

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from lykt.learning.events.codes import EventKind, ReceiverKind, Standing, State
 from lykt.learning.events.queries import events_for, reached, receivers_for
@@ -107,7 +108,10 @@ def _column(key: str) -> Column:
             _("Times a professional, a student, the press or others asked for advice. One who "
               "asks twice is counted twice."),
         ),
-        "minutes": (_("Minutes"), _("Minutes that were used on the requests, as told.")),
+        "minutes": (
+            pgettext("of time", "Minutes"),
+            _("Minutes that were used on the requests, as told."),
+        ),
         "answered": (_("Answered"), _("Requests that were answered here.")),
         "handed_on": (_("Handed on"), _("Requests that were handed on to others.")),
         "reached": (
