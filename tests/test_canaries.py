@@ -123,6 +123,8 @@ SHOWN: dict[str, set[str]] = {
     "meeting_held": {"case.Member", "meetings.Participant"},
     "assessment_page": {"indicators.Assessment"},
     "assessment_write": {"indicators.Assessment"},
+    "feedback_page": {"voice.Feedback"},
+    "complaint_page": {"voice.Complaint"},
 }
 #: Forms that show what is sealed only where there is a consent for it.
 MAY_SHOW = {

@@ -12,6 +12,13 @@ from lykt.learning.material.actions_stock import move_stock
 from lykt.learning.material.codes import Where
 from lykt.learning.networks import actions, actions_meetings
 from lykt.learning.networks.models import Network
+from lykt.learning.voice.actions import answer, ask, write_meeting
+from lykt.learning.voice.actions_said import (
+    set_complaint,
+    settle_feedback,
+    take_complaint,
+    take_feedback,
+)
 from lykt.organisation.acting import Actor, acting_as
 from lykt.organisation.models import Staff, Unit
 
@@ -50,8 +57,9 @@ _MINUTES = (
 
 
 def build_nets(house: Unit, *, today: date) -> None:
-    """Fill a city's worth of networks and material."""
+    """Fill a city's worth of networks, material, and what was said."""
     _build_material(house, today=today)
+    _build_voice(house, today=today)
     with acting_as(_actor("koordinator")) as by:
         for name, purpose, months, days, bodies in _NETWORKS:
             network = actions.make_network(
@@ -155,3 +163,61 @@ def _build_material(house: Unit, *, today: date) -> None:
                         day=today - timedelta(days=back),
                         where=chance.choice(Where.values),
                     )
+
+
+_ASKED = (
+    ("Åpent på søndager", "Prøves annenhver søndag ut året."),
+    ("Et rom der en kan sove litt om dagen", ""),
+    ("Kortet om rettigheter på thai", "Kommer når det er lest av dere."),
+)
+_SAID = (
+    ("box", "hours", "Dere stenger før jeg er ferdig på jobb."),
+    ("spoken", "met", "Hun på kveldsvakta husket hva jeg liker. Det betyr noe."),
+    ("form", "information", "Jeg skjønte ikke hva jeg skrev under på."),
+    ("spoken", "place", "Det er for lite plass når det regner."),
+)
+_COMPLAINED = (
+    (12, "met", "Jeg ble avvist i døra uten å få vite hvorfor.", ""),
+    (55, "sharing", "Dere ringte NAV før jeg hadde sagt ja.", "looked_into"),
+    (140, "hours", "Klinikken var stengt to uker på rad.", "answered"),
+)
+
+
+def _build_voice(house: Unit, *, today: date) -> None:
+    """Let the council meet, and let people say what they think."""
+    with acting_as(_actor("sosialarbeider")) as by:
+        for number, (wish, answered) in enumerate(_ASKED):
+            day = today - timedelta(days=200 - 90 * number)
+            meeting = write_meeting(
+                by=by,
+                controller=house.controller,
+                day=day,
+                agenda="Siden sist\nDet vi ba om\nNytt materiell",
+                came=7 - number,
+            )
+            row = ask(by=by, meeting=meeting, text=wish)
+            if answered:
+                answer(by=by, wish=row, text=answered, on=min(day + timedelta(days=30), today))
+        for number, (channel, theme, text) in enumerate(_SAID):
+            said = take_feedback(
+                by=by,
+                unit=house,
+                channel=channel,
+                theme=theme,
+                text=text,
+                received_on=today - timedelta(days=4 + 23 * number),
+            )
+            if number % 2:
+                settle_feedback(by=by, feedback=said, became="council")
+    with acting_as(_actor("leder")) as by:
+        for days, theme, text, state in _COMPLAINED:
+            complaint = take_complaint(
+                by=by,
+                unit=house,
+                theme=theme,
+                text=text,
+                received_on=today - timedelta(days=days),
+            )
+            if state:
+                outcome = "upheld" if state == "answered" else ""
+                set_complaint(by=by, complaint=complaint, state=state, outcome=outcome)

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "lykt.learning.year",
     "lykt.learning.requests",
     "lykt.learning.events",
+    "lykt.learning.voice",
     "lykt.learning.material",
     "lykt.learning.networks",
     "lykt.people.identity",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("people/", include("lykt.people.urls_people")),
     path("networks/", include("lykt.learning.networks.urls")),
     path("material/", include("lykt.learning.material.urls")),
+    path("voice/", include("lykt.learning.voice.urls")),
     path("concerns/", include("lykt.concerns.urls")),
     path("cases/<str:case>/assessments/", include("lykt.cases.indicators.urls")),
     path("cases/<str:case>/hours/", include("lykt.cases.capacity.urls")),

@@ -15,7 +15,7 @@ from lykt.learning.material import actions, actions_stock, queries
 from lykt.learning.material.forms import CheckForm, CountForm, MoveForm, ReviewForm
 from lykt.learning.material.models import Version
 from lykt.learning.material.views import review_in_words, up_to
-from lykt.learning.reach import may_with, units_at
+from lykt.learning.reach import may_with, own_first
 from lykt.organisation.acting import current_actor
 from lykt.organisation.paging import page_of
 
@@ -124,7 +124,7 @@ def move_new(request: HttpRequest, handle: str) -> HttpResponse:
     """Write down that some were printed, given out, or thrown away."""
     actor = current_actor()
     version = _version(handle, "change")
-    form = MoveForm(request.POST or None, units=units_at(version.material.controller_id))
+    form = MoveForm(request.POST or None, units=own_first(actor, version.material.controller_id))
     if row := sent(
         request, form, lambda: actions_stock.move_stock(by=actor, version=version, **form.told())
     ):
@@ -140,7 +140,7 @@ def count_new(request: HttpRequest, handle: str) -> HttpResponse:
     """Write down how many there really are."""
     actor = current_actor()
     version = _version(handle, "change")
-    form = CountForm(request.POST or None, units=units_at(version.material.controller_id))
+    form = CountForm(request.POST or None, units=own_first(actor, version.material.controller_id))
     if row := sent(
         request, form, lambda: actions_stock.count_stock(by=actor, version=version, **form.told())
     ):
