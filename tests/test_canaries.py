@@ -124,7 +124,9 @@ SHOWN: dict[str, set[str]] = {
     "assessment_page": {"indicators.Assessment"},
     "assessment_write": {"indicators.Assessment"},
     "feedback_page": {"voice.Feedback"},
+    "feedback_settle": {"voice.Feedback"},
     "complaint_page": {"voice.Complaint"},
+    "complaint_set": {"voice.Complaint"},
 }
 #: Forms that show what is sealed only where there is a consent for it.
 MAY_SHOW = {

@@ -171,5 +171,5 @@ def test_what_is_said_is_heard_and_answered(world: World, leila: Staff, page: Pa
     page.get_by_text("Answered", exact=True).click()
     page.get_by_text("They were partly right", exact=True).click()
     page.get_by_role("button", name="Save").click()
-    expect(page.get_by_text("Answered with")).to_be_visible()
+    expect(page.get_by_text("Answered with", exact=True)).to_be_visible()
     axe(page)

@@ -28,7 +28,7 @@ def test_from_an_empty_list_to_an_answer(world, client_of, froya):
     url = reverse("council_wish", args=[meeting.handle])
     assert "This field is required" in text(client.post(url, {"text": " "}), 422)
     page = text(client.post(url, {"text": "Åpent på søndager"}, follow=True))
-    assert "answered by" in page
+    assert "answer owed by" in page
     assert "Åpent på søndager" in text(client.get(reverse("council")))
     url = reverse("council_answer", args=[Wish.objects.get().handle])
     page = text(client.post(url, {"text": "Ja.", "on": TODAY.isoformat()}, follow=True))

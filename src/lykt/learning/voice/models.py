@@ -84,7 +84,7 @@ class Feedback(_Said):
 
     channel = models.CharField(_("how"), max_length=8, choices=Channel.choices)
     became = models.CharField(
-        _("what came of it"), max_length=10, choices=Became.choices, blank=True
+        _("what came of it"), max_length=10, choices=Became.choices, blank=True, default=""
     )
     settled_on = models.DateField(_("settled on"), null=True, editable=False)
     settled_by = models.ForeignKey(
@@ -121,7 +121,12 @@ class Complaint(_Said):
     #: By the rule of the day it was written down: a later rule does not move it.
     due = models.DateField(_("answered by"), null=True, editable=False)
     outcome = models.CharField(
-        _("outcome"), max_length=12, choices=Outcome.choices, blank=True, editable=False
+        _("outcome"),
+        max_length=12,
+        choices=Outcome.choices,
+        blank=True,
+        default="",
+        editable=False,
     )
     answered_on = models.DateField(_("answered on"), null=True, editable=False)
 

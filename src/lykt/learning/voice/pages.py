@@ -5,5 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 PAGES = {
     "feedback_page": _("The page of feedback"),
+    "feedback_settle": _("Saying what came of feedback"),
     "complaint_page": _("The page of a complaint"),
+    "complaint_set": _("Saying how a complaint stands"),
 }
