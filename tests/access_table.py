@@ -49,8 +49,8 @@ from tests.learning.events.access_rows import ROWS as EVENT_ROWS
 from tests.learning.material.access_rows import ROWS as MATERIAL_ROWS
 from tests.learning.networks.access_rows import ROWS as NETWORK_ROWS
 from tests.learning.requests.access_rows import ROWS as ADVICE_ROWS
-from tests.learning.year.access_rows import ROWS as LEARNING_YEAR_ROWS
 from tests.learning.voice.access_rows import ROWS as VOICE_ROWS
+from tests.learning.year.access_rows import ROWS as LEARNING_YEAR_ROWS
 from tests.plans.access_rows import ROWS as PLAN_ROWS
 from tests.plans.evaluation.access_rows import ROWS as EVALUATION_ROWS
 from tests.plans.rounds.access_rows import ROWS as ROUND_ROWS
