@@ -70,6 +70,8 @@ def chosen_unit(request: HttpRequest, actor: Actor, units: QuerySet[Unit]) -> Un
     own = {post.unit for post in actor.posts}
     first = next((one for one in there if one.pk in own), there[0] if there else None)
     return next((one for one in there if one.handle == wanted), first)
+
+
 def own_first(actor: Actor, controller: UUID) -> list[Unit]:
     """Return the units of a controller, those first in which the actor works."""
     mine = {post.unit for post in actor.posts}
