@@ -4,7 +4,8 @@
 
 The two run at the same time, for each keeps one core busy. What the run on SQLite says is held
 back until the one on PostgreSQL has ended, so that the closing line of the larger run is the last
-that is said. Ends with an error when either run failed.
+that is said. The walks over all addresses are shared among them. Ends with an error when either
+run failed.
 """
 
 import os
@@ -15,7 +16,8 @@ import tempfile
 import time
 from typing import IO
 
-from tests.support.postgres import NoPostgres, throwaway_server
+from tests.support.postgres import NoPostgres, find_binaries, throwaway_server
+from tests.support.walks import A_THIRD, SHARE, THE_REST
 
 
 #: What pytest says when no test was to be run: not a fault of the run on PostgreSQL alone,
@@ -24,24 +26,36 @@ NO_TESTS = 5
 
 
 def start(
-    arguments: list[str], database: str | None = None, says: IO[bytes] | None = None
+    arguments: list[str],
+    database: str | None = None,
+    *,
+    share: str | None = None,
+    says: IO[bytes] | None = None,
 ) -> "subprocess.Popen[bytes]":
     """Start pytest on a database, SQLite when none is named; it speaks into a file, if given."""
-    environment = {k: v for k, v in os.environ.items() if k != "LYKT_TEST_DATABASE_URL"}
-    if database:
-        environment["LYKT_TEST_DATABASE_URL"] = database
+    ours = {"LYKT_TEST_DATABASE_URL": database, SHARE: share}
+    environment = {k: v for k, v in os.environ.items() if k not in ours}
+    environment |= {k: v for k, v in ours.items() if v}
     command = [sys.executable, "-m", "pytest", *arguments]
     return subprocess.Popen(command, env=environment, stdout=says, stderr=says)
+
+
+def is_postgres_here() -> bool:
+    """Tell whether there is a PostgreSQL to run on: one that is named, or its programs."""
+    try:
+        return bool(os.environ.get("LYKT_TEST_DATABASE_URL") or find_binaries())
+    except NoPostgres:
+        return False
 
 
 def run_on_postgres(arguments: list[str]) -> int:
     """Run what asks a database on PostgreSQL; say so and pass where there is no server."""
     print("\nOn PostgreSQL:", flush=True)
     if given := os.environ.get("LYKT_TEST_DATABASE_URL"):
-        return start(arguments, given).wait()
+        return start(arguments, given, share=THE_REST).wait()
     try:
         with throwaway_server() as address:
-            return start(arguments, address).wait()
+            return start(arguments, address, share=THE_REST).wait()
     except NoPostgres as error:
         print(f"Not run on PostgreSQL: {error}", flush=True)
         return 1 if os.environ.get("LYKT_REQUIRE_POSTGRES") == "1" else 0
@@ -52,7 +66,11 @@ def main() -> int:
     # A run that is told to stop takes its server with it.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     arguments = sys.argv[1:]
-    with tempfile.TemporaryFile() as said, start(arguments, says=said) as on_sqlite:
+    share = A_THIRD if is_postgres_here() else None
+    with (
+        tempfile.TemporaryFile() as said,
+        start(arguments, share=share, says=said) as on_sqlite,
+    ):
         try:
             there = run_on_postgres(arguments)
             print("\nOn SQLite:", flush=True)

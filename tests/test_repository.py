@@ -26,6 +26,7 @@ from lykt.web import middleware
 from tests.access_table import BY_SECRET, PUBLIC, TABLE
 from tests.support.people import World, make_staff
 from tests.support.sameness import answer_of, at, not_there
+from tests.support.walks import walked
 
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -296,7 +297,7 @@ REFUSED = {403, 404}
 NAMED_BY_HANDLES = [name for name in ABOUT_SERVICE if "handle" in str(addresses()[name].pattern)]
 
 
-@pytest.mark.parametrize("name", sorted(TABLE))
+@pytest.mark.parametrize("name", walked(TABLE))
 def test_a_stranger_is_sent_to_the_door(name, world, froya):
     url = reverse(name, kwargs=TABLE[name].sample(world, froya))
     for ask in (Client().get, Client().post):
@@ -305,7 +306,7 @@ def test_a_stranger_is_sent_to_the_door(name, world, froya):
         assert answer.headers["Location"].startswith(reverse("account_login"))
 
 
-@pytest.mark.parametrize("name", sorted(TABLE))
+@pytest.mark.parametrize("name", walked(TABLE))
 def test_the_table_of_access_holds(name, world, client_of):
     """Each role asks for each page, at the service that the page is about."""
     reached = set()
@@ -321,7 +322,7 @@ def test_the_table_of_access_holds(name, world, client_of):
 #: What belongs to the whole municipality is found in each unit of it.
 NOT_FOUND_FROM = [
     (place, name)
-    for name in ABOUT_SERVICE
+    for name in walked(ABOUT_SERVICE)
     for place in ("elsewhere", "clinic")
     if place == "elsewhere" or not TABLE[name].wide
 ]
@@ -341,7 +342,7 @@ def test_whoever_works_elsewhere_does_not_find_it(name, place, world, client_of)
     assert {role for role, status in found.items() if status not in REFUSED} == set()
 
 
-@pytest.mark.parametrize("name", NAMED_BY_HANDLES)
+@pytest.mark.parametrize("name", walked(NAMED_BY_HANDLES))
 def test_what_one_may_not_see_answers_like_what_never_was(name, world, client_of, monkeypatch):
     """Another unit's, another municipality's, an erased one and none at all: not to be told.
 

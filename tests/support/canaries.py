@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
 from html.parser import HTMLParser
 from io import BytesIO
@@ -136,20 +136,33 @@ class Canaries:
 
     def fill(self) -> None:
         """Put a marker into every sealed field of every row there is, past all actions."""
-        for kept in sealed_tables():
-            model = apps.get_model(kept.table)
-            for row in model._base_manager.all():
-                for name in sealed_fields(kept):
-                    self._put(model, row, name)
+        rows = [
+            (apps.get_model(kept.table), row, sealed_fields(kept))
+            for kept in sealed_tables()
+            for row in apps.get_model(kept.table)._base_manager.all()
+        ]
+        about = {_field(model, name)._subject_of(row) for model, row, fs in rows for name in fs}
+        keys = keys_of(about)
+        for model, row, names in rows:
+            self._put(model, row, names, keys)
 
-    def _put(self, model: type[models.Model], row: Any, name: str) -> None:
-        field = model._meta.get_field(name)
-        assert isinstance(field, SealedText)
-        subject = field._subject_of(row)
-        text = self.marker(f"{model._meta.label}.{name}")
-        stored = sealed(text, keys_of([subject])[subject], field._place(row, subject))
+    def _put(
+        self, model: type[models.Model], row: Any, names: list[str], keys: Mapping[UUID, bytes]
+    ) -> None:
+        stored = {}
+        for name in names:
+            field = _field(model, name)
+            subject = field._subject_of(row)
+            text = self.marker(f"{model._meta.label}.{name}")
+            stored[name] = Sealed(sealed(text, keys[subject], field._place(row, subject)))
         # The plain query set: ledgers refuse to be rewritten, and rightly.
-        models.QuerySet(model).filter(pk=row.pk).update(**{name: Sealed(stored)})
+        models.QuerySet(model).filter(pk=row.pk).update(**stored)
+
+
+def _field(model: type[models.Model], name: str) -> SealedText:
+    field = model._meta.get_field(name)
+    assert isinstance(field, SealedText)
+    return field
 
 
 _PLAIN: list[tuple[Any, Any]] = [
