@@ -53,6 +53,7 @@ from tests.learning.voice.access_rows import ROWS as VOICE_ROWS
 from tests.learning.year.access_rows import ROWS as LEARNING_YEAR_ROWS
 from tests.plans.access_rows import ROWS as PLAN_ROWS
 from tests.plans.evaluation.access_rows import ROWS as EVALUATION_ROWS
+from tests.plans.group.access_rows import ROWS as GROUP_ROWS
 from tests.plans.rounds.access_rows import ROWS as ROUND_ROWS
 from tests.reports.plans.access_rows import ROWS as STATUS_REPORT_ROWS
 from tests.support.pages import Page, make_person
@@ -446,6 +447,7 @@ TABLE |= PLAN_ROWS
 TABLE |= EVALUATION_ROWS
 TABLE |= EVENT_ROWS
 TABLE |= ROUND_ROWS
+TABLE |= GROUP_ROWS
 TABLE |= STATUS_REPORT_ROWS
 TABLE |= ADVICE_ROWS
 TABLE |= LEARNING_YEAR_ROWS

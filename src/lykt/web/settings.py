@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "lykt.plans",
     "lykt.plans.evaluation",
     "lykt.plans.rounds",
+    "lykt.plans.group",
     "lykt.cases.clocks",
     "lykt.cases.returning",
     "lykt.cases.indicators",

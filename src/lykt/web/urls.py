@@ -43,6 +43,7 @@ urlpatterns = [
     path("learning/advice/", include("lykt.learning.requests.urls")),
     path("learning/", include("lykt.learning.events.urls")),
     path("plans/", include("lykt.plans.rounds.urls")),
+    path("plans/", include("lykt.plans.group.urls")),
     path("plans/", include("lykt.reports.urls_plans")),
     path("plans/", include("lykt.plans.urls")),
     path("figures/", include("lykt.reports.urls")),

@@ -1,0 +1,1 @@
+"""The reference group of a plan: members, meetings, advice, and what came of that."""
