@@ -118,6 +118,7 @@ def _make() -> None:
     from lykt.web.demo_learning import build as build_learning
     from lykt.web.demo_nets import build_nets
     from lykt.web.demo_planedit import build as build_plans
+    from lykt.web.demo_rounds import build as build_rounds
     from lykt.web.demo_safety import build_concerns, build_safety
     from lykt.web.demo_trust import build_trust
 
@@ -149,7 +150,7 @@ def _make() -> None:
     build_safety(cases, house, today=today)
     build_nets(house, today=today)
     build_learning(house, today=today)
-    build_plans(house, today=today)
+    build_rounds(build_plans(house, today=today), today=today)
     neighbours(unit, today=today)
 
 

@@ -155,7 +155,8 @@ class Waiting:
 def waiting_for(actor: Actor, today: date | None = None) -> Waiting:
     """Return what waits for the actor about plans."""
     on = today or timezone.localdate()
-    owned = list(plans_for(actor, "change").filter(superseded_by=None)) if actor.staff else []
+    plans = plans_for(actor, "change").prefetch_related("superseded_by")
+    owned = list(plans) if actor.staff else []
     return Waiting(mine(actor), tuple(_to_move(owned, on)), tuple(_turned_late(actor, owned, on)))
 
 
@@ -171,13 +172,19 @@ def _to_move(owned: Iterable[Plan], on: date) -> QuerySet[Round]:
 
 def _turned_late(actor: Actor, owned: Iterable[Plan], on: date) -> Iterable[Line]:
     for plan in owned:
-        ends = plan.times.period_to
-        if ends is not None and ends.last < on:
-            # Nobody reports on a plan that is over.
+        if _is_over(plan, on):
+            # Nobody reports on it any more.
             continue
         for line in lines_of(actor, plan, on):
             if line.state.late and not _told_since(line):
                 yield line
+
+
+def _is_over(plan: Plan, on: date) -> bool:
+    """Tell whether a plan has ended, or the next has been adopted in its place."""
+    ends = plan.times.period_to
+    followed = any(other.times.in_force(on) for other in plan.superseded_by.all())
+    return followed or (ends is not None and ends.last < on)
 
 
 def _told_since(line: Line) -> bool:
