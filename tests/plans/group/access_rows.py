@@ -30,6 +30,6 @@ ROWS: dict[str, Page] = {
     "group_member_end": Page(OWNER, member, "post", wide=True),
     "group_meeting_new": Page(OWNER, plan, wide=True),
     "group_meeting": Page(READS, meeting, wide=True),
-    "advice_new": Page(OWNER, meeting, wide=True),
-    "advice_answer": Page(OWNER, advice, wide=True),
+    "group_advice_new": Page(OWNER, meeting, wide=True),
+    "group_advice_answer": Page(OWNER, advice, wide=True),
 }

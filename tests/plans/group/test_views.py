@@ -33,13 +33,15 @@ def test_a_group_meets_advises_and_is_answered(world: World, client: Client, pal
     send("group_meeting_new", plan, held_on="2020-05-04", members=[member.pk])
     meeting = GroupMeeting.objects.get()
     assert "No advice is written down" in page("group_meeting", meeting.handle)
-    send("advice_new", meeting.handle, text="Spør brukerne.", measures=[measure.pk])
+    send("group_advice_new", meeting.handle, text="Spør brukerne.", measures=[measure.pk])
     assert "1 piece of advice has no answer." in page("group", plan)
     assert "No answer yet" in page("measure_page", measure.handle)
     advice = Advice.objects.get()
-    refused = client.post(reverse("advice_answer", args=[advice.handle]), {"outcome": "followed"})
+    refused = client.post(
+        reverse("group_advice_answer", args=[advice.handle]), {"outcome": "followed"}
+    )
     assert refused.status_code == 422
-    send("advice_answer", advice.handle, outcome="in_part", reason="Halve heftet er prøvd.")
+    send("group_advice_answer", advice.handle, outcome="in_part", reason="Halve heftet er prøvd.")
     assert "All advice is answered." in page("group", plan)
     assert "Halve heftet er prøvd." in page("measure_page", measure.handle)
     early = reverse("measure_page", args=[measure.handle]) + "?on=2020-05-03"

@@ -97,7 +97,7 @@ def group_meeting(request: HttpRequest, handle: str) -> HttpResponse:
     return render(request, "plans/group/meeting.html", context)
 
 
-def advice_new(request: HttpRequest, handle: str) -> HttpResponse:
+def group_advice_new(request: HttpRequest, handle: str) -> HttpResponse:
     """Write down what was advised in a meeting."""
     actor = current_actor()
     meeting = get_object_or_404(queries.meetings_for(actor, "change"), handle=handle)
@@ -112,7 +112,7 @@ def advice_new(request: HttpRequest, handle: str) -> HttpResponse:
     return form_page(request, form, _("New advice"), back, of=_("The meeting"))
 
 
-def advice_answer(request: HttpRequest, handle: str) -> HttpResponse:
+def group_advice_answer(request: HttpRequest, handle: str) -> HttpResponse:
     """Say what came of advice."""
     actor = current_actor()
     advice = get_object_or_404(queries.advice_for(actor, "change"), handle=handle)
