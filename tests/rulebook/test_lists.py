@@ -81,5 +81,10 @@ def test_rows_are_held_against_each_other_only_when_each_is_good(tmp_path: Path)
 
 def test_lists_are_no_rules_and_lie_apart_from_them() -> None:
     files = {file.name for file in LISTS.glob("*.toml")}
-    assert files == {"indicators.toml", "child_welfare_codes.toml", "htcds.toml"}
+    assert files == {
+        "child_welfare_codes.toml",
+        "competence.toml",
+        "htcds.toml",
+        "indicators.toml",
+    }
     assert not files & {rule.file for rule in read_rules(DATA)}
