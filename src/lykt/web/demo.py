@@ -116,6 +116,7 @@ def _make() -> None:
     from lykt.web.demo_cases import build_cases
     from lykt.web.demo_days import neighbours, the_last_days
     from lykt.web.demo_learning import build as build_learning
+    from lykt.web.demo_moved import build as build_moved
     from lykt.web.demo_nets import build_nets
     from lykt.web.demo_planedit import build as build_plans
     from lykt.web.demo_rounds import build as build_rounds
@@ -150,7 +151,9 @@ def _make() -> None:
     build_safety(cases, house, today=today)
     build_nets(house, today=today)
     build_learning(house, today=today)
-    build_rounds(build_plans(house, today=today), today=today)
+    plan = build_plans(house, today=today)
+    build_rounds(plan, today=today)
+    build_moved(plan, today=today)
     neighbours(unit, today=today)
 
 
