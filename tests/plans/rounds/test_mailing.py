@@ -14,6 +14,7 @@ from lykt.plans.rounds import actions, mailing
 from lykt.plans.rounds.actions_reminders import due, remind_now, send, write_text
 from lykt.plans.rounds.mailing import MailFailed
 from lykt.plans.rounds.models import Reminder, Round
+from lykt.plans.rounds.texts import standard
 from tests.plans.made import make_measure
 from tests.plans.rounds.made import add_measure, ask, open_round
 from tests.support.mail import Post
@@ -124,6 +125,9 @@ def test_the_owners_words_are_sent(asked: Round, post: Post) -> None:
     assert str(post.letters[0]["Subject"]) == f"Svar: {asked.plan.title}"
     with acting_as(OPERATOR):
         assert write_text(by=OPERATOR, plan=asked.plan, subject="", body="") is None
+        usual = standard()
+        told = {"subject": usual.subject, "body": usual.body.replace("\n", "\r\n")}
+        assert write_text(by=OPERATOR, plan=asked.plan, **told) is None
 
 
 def test_an_address_that_is_refused_does_not_stop_the_others(asked: Round, post: Post) -> None:

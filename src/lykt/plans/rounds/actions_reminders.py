@@ -17,12 +17,12 @@ from lykt.plans.rounds import mailing
 from lykt.plans.rounds.codes import RoundState
 from lykt.plans.rounds.mailing import Digest
 from lykt.plans.rounds.models import Reminder, ReminderText, Round
-from lykt.plans.rounds.texts import LONGEST_BODY, Text, check
+from lykt.plans.rounds.texts import LONGEST_BODY, Text, check, standard
 
 
 @transaction.atomic
 def write_text(*, by: Actor, plan: Plan, subject: str, body: str) -> ReminderText | None:
-    """Write what reminders of a plan say; empty, and they say the usual.
+    """Write what reminders of a plan say; empty, or the usual words, and they say the usual.
 
     Raises:
         Refused: when the actor may not change the plan.
@@ -30,7 +30,7 @@ def write_text(*, by: Actor, plan: Plan, subject: str, body: str) -> ReminderTex
     """
     check_may_with(by, "change", plan.controller_id)
     text = Text(tidy(subject), tidy(body))
-    if not text.subject and not text.body:
+    if text == standard() or not (text.subject or text.body):
         ReminderText.objects.filter(plan=plan).delete()
         return None
     check(text)
