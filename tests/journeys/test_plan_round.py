@@ -109,3 +109,12 @@ def test_a_round_from_first_to_last(
     expect(page.get_by_text("Heftet er trykt.")).to_be_visible()
     axe(page)
     look(page, "round-locked")
+
+    # And what was locked goes to the council.
+    page.get_by_role("link", name="Report to the council").click()
+    expect(page.get_by_text("This is the report of a locked round")).to_be_visible()
+    axe(page)
+    look(page, "plan-report")
+    with page.expect_download() as sent:
+        page.get_by_role("link", name="Word, to write on in").click()
+    assert sent.value.suggested_filename.endswith(".docx")

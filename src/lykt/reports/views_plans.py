@@ -5,8 +5,10 @@ from django.shortcuts import get_object_or_404, render
 
 from lykt.organisation.acting import current_actor
 from lykt.plans.looking import as_of, day_asked
+from lykt.plans.models import Plan
 from lykt.plans.queries import plans_for
-from lykt.reports.plans.content import status_report
+from lykt.plans.rounds.queries import rounds_for
+from lykt.reports.plans.content import StatusReport, report_of_round, status_report
 from lykt.reports.plans.files import WRITERS
 from lykt.reports.plans.letter import counts_of, introduction
 from lykt.reports.views import XLSX
@@ -23,8 +25,8 @@ def plan_report(request: HttpRequest, handle: str) -> HttpResponse:
     """Show in short what the status report of a plan says as of a day."""
     actor = current_actor()
     plan = get_object_or_404(plans_for(actor), handle=handle)
-    form, on = day_asked(request)
-    report = status_report(actor, plan, on)
+    form, _day = day_asked(request)
+    report = _asked(request, plan)
     context = {
         "plan": plan,
         "report": report,
@@ -32,9 +34,21 @@ def plan_report(request: HttpRequest, handle: str) -> HttpResponse:
         "counts": counts_of(report),
         "late": [one for one in report.promises if one.late],
         "formats": list(WRITERS),
-        **as_of(form, on),
+        "locked": rounds_for(actor).filter(plan=plan, locked_at__isnull=False),
+        "query": f"?round={report.round.handle}" if report.round else "",
+        **as_of(form, report.on),
     }
     return render(request, "reports/plan_report.html", context)
+
+
+def _asked(request: HttpRequest, plan: Plan) -> StatusReport:
+    """Return the report the address asks for: of a locked round, or as of a day."""
+    actor = current_actor()
+    if handle := request.GET.get("round"):
+        locked = rounds_for(actor).filter(plan=plan, locked_at__isnull=False)
+        return report_of_round(actor, get_object_or_404(locked, handle=handle))
+    _form, on = day_asked(request)
+    return status_report(actor, plan, on)
 
 
 def plan_report_file(request: HttpRequest, handle: str, ending: str) -> HttpResponse:
@@ -43,9 +57,9 @@ def plan_report_file(request: HttpRequest, handle: str, ending: str) -> HttpResp
     plan = get_object_or_404(plans_for(actor), handle=handle)
     if ending not in WRITERS:
         raise Http404
-    _form, on = day_asked(request)
-    content = WRITERS[ending](status_report(actor, plan, on))
+    report = _asked(request, plan)
+    content = WRITERS[ending](report)
     answer = HttpResponse(content, content_type=KINDS[ending])
-    name = f"{plan.key}-{on.isoformat()}.{ending}"
+    name = f"{plan.key}-{report.on.isoformat()}.{ending}"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer

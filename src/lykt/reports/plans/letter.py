@@ -63,12 +63,12 @@ def _blocks(report: StatusReport) -> Iterator[Block]:
         yield Heading(_("The plan at a glance"))
         yield _picture(report)
         yield counts_of(report)
-    moving = [*report.moved, *(one for promise in report.promises for one in promise.moved)]
+    moving = report.moving
     yield Heading(_("What changed because of the work"))
     yield from _what_moved(moving)
     for chapter in report.chapters:
         if not chapter.of_decisions:
-            yield from _chapter(chapter, 1)
+            yield from _chapter(report, chapter, 1)
     yield Heading(_("Decisions, one by one"))
     yield from _decisions(report)
     yield from _money(report)
@@ -82,6 +82,7 @@ def _facts(report: StatusReport) -> list[tuple[str, str]]:
     adopted = " · ".join(filter(None, [day_in_words(times.adopted_on), plan.adopted_by]))
     facts = [
         (_("As of"), date_format(report.on, "DATE_FORMAT")),
+        (_("Round"), report.round.name if report.round else ""),
         (_("Period"), " – ".join(ends)),
         (_("Adopted"), adopted or _("not known")),
         (_("Case number"), plan.case_number),
@@ -117,10 +118,7 @@ def _of(chapter: Chapter) -> list[int]:
 
 
 def _picture(report: StatusReport) -> Picture:
-    rows = [
-        (chapter.area.title, [one.told.mark for one in chapter.promises])
-        for chapter in report.chapters
-    ]
+    rows = [(chapter.title, [one.mark for one in chapter.promises]) for chapter in report.chapters]
     svg = strip_svg(rows)
     caption = _(
         "Each mark is a measure: filled is done, half is under way, open is not started, a square "
@@ -139,14 +137,14 @@ def _spoken(report: StatusReport) -> str:
             if count
         ]
         counts.append(_("of these late {n}").format(n=len(chapter.late)))
-        said.append(f"{chapter.area.title}: {', '.join(counts)}.")
+        said.append(f"{chapter.title}: {', '.join(counts)}.")
     return " ".join(said)
 
 
 def counts_of(report: StatusReport) -> Table:
     """Return how far the measures have come, area by area and in all."""
     rows = [
-        [chapter.area.title, *map(str, _of(chapter)), str(len(chapter.late))]
+        [chapter.title, *map(str, _of(chapter)), str(len(chapter.late))]
         for chapter in report.chapters
     ]
     totals = [sum(column) for column in zip(*map(_of, report.chapters), strict=True)]
@@ -196,15 +194,14 @@ def _what_moved(moving: Sequence[Moving]) -> Iterator[Block]:
 # ---- Area by area
 
 
-def _chapter(chapter: Chapter, level: int) -> Iterator[Block]:
-    area = chapter.area
-    yield Heading(area.title, level)
-    if area.goal:
-        yield Paragraph(area.goal)
+def _chapter(report: StatusReport, chapter: Chapter, level: int) -> Iterator[Block]:
+    yield Heading(chapter.title, level)
+    if chapter.goal:
+        yield Paragraph(chapter.goal)
     yield Table(
         title=_("What was promised, and what was done"),
         columns=[_("Measure"), _("Responsible"), _("Deadline"), _("Status"), _("What was done")],
-        rows=[_row(one) for one in chapter.promises],
+        rows=[_row(report, one) for one in chapter.promises],
         empty=_("The plan has no measures yet"),
     )
     if chapter.late:
@@ -214,20 +211,20 @@ def _chapter(chapter: Chapter, level: int) -> Iterator[Block]:
 
 
 def _named(one: Promise) -> str:
-    return f"{one.measure.number} ({one.told.deadline})"
+    return f"{one.number} ({one.deadline})"
 
 
-def _row(one: Promise) -> list[str]:
-    status = one.told.phase
-    if one.told.as_of:
-        status = f"{status}, {one.told.as_of}"
+def _row(report: StatusReport, one: Promise) -> list[str]:
+    status = one.status
+    if one.as_of:
+        status = f"{status}, {one.as_of}"
     if one.late:
-        status = f"{status}\n{one.told.pace}"
-    moved = [f"{moving.indicator.name}: {moving.verdict}" for moving in one.moved]
+        status = f"{status}\n{one.pace}"
+    moved = [f"{moving.indicator.name}: {moving.verdict}" for moving in report.moved_by(one)]
     return [
-        f"{one.measure.number} {one.measure.title}",
+        f"{one.number} {one.title}",
         one.bodies or "–",
-        one.told.deadline or "–",
+        one.deadline or "–",
         status,
         "\n".join(filter(None, [one.said, *moved])) or "–",
     ]
@@ -239,19 +236,19 @@ def _decisions(report: StatusReport) -> Iterator[Block]:
     if not printed and not report.answers:
         yield Paragraph(_("No decision about the plan is written down."))
     for chapter in printed:
-        yield from _chapter(chapter, 2)
+        yield from _chapter(report, chapter, 2)
     for answer in report.answers:
-        yield from _answer(answer)
+        yield from _answer(report, answer)
 
 
-def _answer(answer: Answer) -> Iterator[Block]:
+def _answer(report: StatusReport, answer: Answer) -> Iterator[Block]:
     decision = answer.decision
     yield Heading(", ".join(filter(None, [decision.body, answer.day, decision.case_number])), 2)
     yield Note(decision.text)
     yield Table(
         title=_("The measures that answer it"),
         columns=[_("Measure"), _("Status"), _("What was done")],
-        rows=[[row[0], row[3], row[4]] for row in map(_row, answer.promises)],
+        rows=[[row[0], row[3], row[4]] for row in (_row(report, one) for one in answer.promises)],
         empty=_("No measure is tied to this decision."),
     )
 

@@ -58,16 +58,16 @@ def _table(
 def _measures(report: StatusReport) -> ReportTable:
     rows = [
         [
-            chapter.area.title,
-            one.measure.number,
-            one.measure.title,
+            chapter.title,
+            one.number,
+            one.title,
             one.bodies,
-            one.told.deadline,
-            one.told.phase,
-            one.told.as_of,
-            one.told.pace,
+            one.deadline,
+            one.status,
+            one.as_of,
+            one.pace,
             one.said,
-            one.measure.note,
+            one.note,
         ]
         for chapter in report.chapters
         for one in chapter.promises
@@ -80,12 +80,15 @@ def _measures(report: StatusReport) -> ReportTable:
 
 
 def _history(report: StatusReport) -> ReportTable:
-    entries: dict[UUID, list[StatusEntry]] = {}
-    for entry in StatusEntry.objects.filter(measure__plan=report.plan).select_related("by"):
+    entries: dict[UUID | None, list[StatusEntry]] = {}
+    said_of = StatusEntry.objects.filter(measure__plan=report.plan).select_related("by")
+    if report.round and report.round.locked_at:
+        said_of = said_of.filter(written_at__lte=report.round.locked_at)
+    for entry in said_of:
         entries.setdefault(entry.measure_id, []).append(entry)
     rows = [
         [
-            one.measure.number,
+            one.number,
             said.as_of,
             said.words,
             said.entry.note,
@@ -93,7 +96,7 @@ def _history(report: StatusReport) -> ReportTable:
             _("Corrected") if said.corrected_by else "",
         ]
         for one in report.promises
-        for said in history_of(entries.get(one.measure.pk, ()), report.on)
+        for said in history_of(entries.get(one.measure, ()), report.on)
     ]
     columns = [
         _("Measure"),
@@ -107,7 +110,6 @@ def _history(report: StatusReport) -> ReportTable:
 
 
 def _moved(report: StatusReport) -> ReportTable:
-    every = [*report.moved, *(one for promise in report.promises for one in promise.moved)]
     rows = [
         [
             one.indicator.name,
@@ -119,7 +121,7 @@ def _moved(report: StatusReport) -> ReportTable:
             one.target,
             one.source,
         ]
-        for one in every
+        for one in report.moving
     ]
     columns = [
         _("What is counted"), _("Measure"), _("Began"), _("Now"), _("What can be said"),
@@ -135,7 +137,7 @@ def _decisions(report: StatusReport) -> ReportTable:
             answer.day,
             answer.decision.case_number,
             answer.decision.text,
-            ", ".join(one.measure.number for one in answer.promises),
+            ", ".join(one.number for one in answer.promises),
         ]
         for answer in report.answers
     ]
