@@ -198,3 +198,13 @@ def test_from_the_old_plan_to_the_next(
         page.get_by_role("button", name="Save").click()
         expect(page.get_by_text(f"1 of {count} measures have an outcome.")).to_be_visible()
         expect(page.get_by_text(f"Change {number} in the next plan")).to_be_visible()
+        for place in range(1, count):
+            outcomes.nth(place).select_option(("completed", "dropped")[place % 2])
+            reasons.nth(place).fill("Sto ikke i den nye planen.")
+        page.get_by_role("button", name="Save").click()
+        expect(page.get_by_text(f"{count} of {count} measures have an outcome.")).to_be_visible()
+        page.get_by_role("button", name="Finish the revision").click()
+        expect(page.get_by_text("The revision is finished.")).to_be_visible()
+        revision = Revision.objects.get(plan=there)
+        assert revision.carryovers.filter(new__plan=there).count() == 1
+        assert there.measures.filter(continues__plan=old).count() == 1
