@@ -16,50 +16,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Contact',
-            fields=[
-                ('id', models.UUIDField(default=lykt.organisation.keys.new_id, editable=False, primary_key=True, serialize=False)),
-                ('handle', models.CharField(default=lykt.organisation.keys.new_handle, editable=False, max_length=16, unique=True)),
-                ('registered_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('changed_at', models.DateTimeField(auto_now=True)),
-                ('register_id', models.CharField(editable=False, max_length=100, null=True)),
-                ('register_digest', models.CharField(blank=True, default='', editable=False, max_length=16)),
-                ('date', models.DateField(verbose_name='date')),
-                ('channel', models.CharField(choices=[('street', 'Street'), ('indoor', 'Indoor'), ('online', 'Online'), ('drop_in', 'Drop-in'), ('overnight', 'Overnight'), ('health', 'Health'), ('follow_up', 'Follow-up'), ('legal', 'Legal aid'), ('programme', 'Programme'), ('phone', 'Phone')], max_length=12, verbose_name='where')),
-                ('count', models.PositiveSmallIntegerField(default=1, verbose_name='how many')),
-                ('needs', models.JSONField(blank=True, default=list, verbose_name='needs')),
-                ('given', models.JSONField(blank=True, default=list, verbose_name='given')),
-                ('referred', models.JSONField(blank=True, default=list, verbose_name='referred to')),
-                ('undone_at', models.DateTimeField(editable=False, null=True)),
-                ('controller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.controller')),
-                ('registered_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('undone_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
-            ],
-            options={
-                'verbose_name': 'contact',
-                'ordering': ['-date', '-id'],
-                'indexes': [models.Index(fields=['unit', '-date', '-id'], name='people_cont_unit_id_0e9543_idx'), models.Index(fields=['unit', 'changed_at'], name='people_cont_unit_id_143c5f_idx')],
-                'constraints': [models.UniqueConstraint(fields=('controller', 'register_id'), name='one_contact_a_register_id')],
-            },
-        ),
-        migrations.CreateModel(
-            name='ContactCorrection',
-            fields=[
-                ('id', models.UUIDField(default=lykt.organisation.keys.new_id, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('reason', models.CharField(choices=[('mistyped', 'A slip of the finger'), ('wrong_person', 'It was another person'), ('wrong_date', 'It was another day'), ('wrong_channel', 'It was another kind of contact'), ('more_known', 'We know more now'), ('asked_by_person', 'The person asked for it')], max_length=20, verbose_name='why')),
-                ('before', models.JSONField()),
-                ('after', models.JSONField()),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('contact', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='corrections', to='people.contact')),
-            ],
-            options={
-                'verbose_name': 'correction',
-                'ordering': ['-at', '-id'],
-            },
-        ),
-        migrations.CreateModel(
             name='Person',
             fields=[
                 ('id', models.UUIDField(default=lykt.organisation.keys.new_id, editable=False, primary_key=True, serialize=False)),
@@ -93,6 +49,51 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Contact',
+            fields=[
+                ('id', models.UUIDField(default=lykt.organisation.keys.new_id, editable=False, primary_key=True, serialize=False)),
+                ('handle', models.CharField(default=lykt.organisation.keys.new_handle, editable=False, max_length=16, unique=True)),
+                ('registered_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('changed_at', models.DateTimeField(auto_now=True)),
+                ('register_id', models.CharField(editable=False, max_length=100, null=True)),
+                ('register_digest', models.CharField(blank=True, default='', editable=False, max_length=16)),
+                ('date', models.DateField(verbose_name='date')),
+                ('channel', models.CharField(choices=[('street', 'Street'), ('indoor', 'Indoor'), ('online', 'Online'), ('drop_in', 'Drop-in'), ('overnight', 'Overnight'), ('health', 'Health'), ('follow_up', 'Follow-up'), ('legal', 'Legal aid'), ('programme', 'Programme'), ('phone', 'Phone')], max_length=12, verbose_name='where')),
+                ('count', models.PositiveSmallIntegerField(default=1, verbose_name='how many')),
+                ('needs', models.JSONField(blank=True, default=list, verbose_name='needs')),
+                ('given', models.JSONField(blank=True, default=list, verbose_name='given')),
+                ('referred', models.JSONField(blank=True, default=list, verbose_name='referred to')),
+                ('undone_at', models.DateTimeField(editable=False, null=True)),
+                ('controller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.controller')),
+                ('registered_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('undone_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
+                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='people.person')),
+            ],
+            options={
+                'verbose_name': 'contact',
+                'ordering': ['-date', '-id'],
+                'indexes': [models.Index(fields=['unit', '-date', '-id'], name='people_cont_unit_id_0e9543_idx'), models.Index(fields=['unit', 'changed_at'], name='people_cont_unit_id_143c5f_idx'), models.Index(fields=['person', '-date'], name='people_cont_person__89319e_idx')],
+                'constraints': [models.UniqueConstraint(fields=('controller', 'register_id'), name='one_contact_a_register_id'), models.CheckConstraint(condition=models.Q(('count', 1), models.Q(('person', None), ('count__gte', 1)), _connector='OR'), name='a_known_person_counts_as_one')],
+            },
+        ),
+        migrations.CreateModel(
+            name='ContactCorrection',
+            fields=[
+                ('id', models.UUIDField(default=lykt.organisation.keys.new_id, editable=False, primary_key=True, serialize=False)),
+                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('reason', models.CharField(choices=[('mistyped', 'A slip of the finger'), ('wrong_person', 'It was another person'), ('wrong_date', 'It was another day'), ('wrong_channel', 'It was another kind of contact'), ('more_known', 'We know more now'), ('asked_by_person', 'The person asked for it')], max_length=20, verbose_name='why')),
+                ('before', models.JSONField()),
+                ('after', models.JSONField()),
+                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('contact', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='corrections', to='people.contact')),
+            ],
+            options={
+                'verbose_name': 'correction',
+                'ordering': ['-at', '-id'],
+            },
+        ),
+        migrations.CreateModel(
             name='NotTheSame',
             fields=[
                 ('id', models.UUIDField(default=lykt.organisation.keys.new_id, editable=False, primary_key=True, serialize=False)),
@@ -105,11 +106,6 @@ class Migration(migrations.Migration):
                 'verbose_name': 'two different people',
                 'constraints': [models.UniqueConstraint(fields=('one', 'other'), name='a_pair_once'), models.CheckConstraint(condition=models.Q(('one__lt', models.F('other'))), name='a_pair_in_order')],
             },
-        ),
-        migrations.AddField(
-            model_name='contact',
-            name='person',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='contacts', to='people.person'),
         ),
         migrations.CreateModel(
             name='PersonMerge',
@@ -129,13 +125,5 @@ class Migration(migrations.Migration):
                 'verbose_name': 'merge',
                 'ordering': ['-at', '-id'],
             },
-        ),
-        migrations.AddIndex(
-            model_name='contact',
-            index=models.Index(fields=['person', '-date'], name='people_cont_person__89319e_idx'),
-        ),
-        migrations.AddConstraint(
-            model_name='contact',
-            constraint=models.CheckConstraint(condition=models.Q(('count', 1), models.Q(('person', None), ('count__gte', 1)), _connector='OR'), name='a_known_person_counts_as_one'),
         ),
     ]

@@ -18,29 +18,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='AgendaItem',
-            fields=[
-                ('id', models.UUIDField(default=lykt.organisation.keys.new_id, editable=False, primary_key=True, serialize=False)),
-                ('handle', models.CharField(default=lykt.organisation.keys.new_handle, editable=False, max_length=16, unique=True)),
-                ('subject', models.UUIDField(db_index=True, editable=False)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
-                ('by_name', models.CharField(blank=True, default='', editable=False, max_length=100)),
-                ('place', models.PositiveSmallIntegerField()),
-                ('kinds', models.JSONField(verbose_name='about')),
-                ('title', lykt.privacy.sealing.fields.SealedText(blank=True, default='', subject='subject', verbose_name='what')),
-                ('by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='case.case')),
-                ('controller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.controller')),
-                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
-            ],
-            options={
-                'verbose_name': 'item of a meeting',
-                'db_table': 'cases_meeting_item',
-                'ordering': ['place', 'id'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
             name='Meeting',
             fields=[
                 ('id', models.UUIDField(default=lykt.organisation.keys.new_id, editable=False, primary_key=True, serialize=False)),
@@ -72,6 +49,30 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='AgendaItem',
+            fields=[
+                ('id', models.UUIDField(default=lykt.organisation.keys.new_id, editable=False, primary_key=True, serialize=False)),
+                ('handle', models.CharField(default=lykt.organisation.keys.new_handle, editable=False, max_length=16, unique=True)),
+                ('subject', models.UUIDField(db_index=True, editable=False)),
+                ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('by_name', models.CharField(blank=True, default='', editable=False, max_length=100)),
+                ('place', models.PositiveSmallIntegerField()),
+                ('kinds', models.JSONField(verbose_name='about')),
+                ('title', lykt.privacy.sealing.fields.SealedText(blank=True, default='', subject='subject', verbose_name='what')),
+                ('by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('case', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='case.case')),
+                ('controller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.controller')),
+                ('unit', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='organisation.unit')),
+                ('meeting', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='meetings.meeting')),
+            ],
+            options={
+                'verbose_name': 'item of a meeting',
+                'db_table': 'cases_meeting_item',
+                'ordering': ['place', 'id'],
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
             name='Decision',
             fields=[
                 ('id', models.UUIDField(default=lykt.organisation.keys.new_id, editable=False, primary_key=True, serialize=False)),
@@ -97,11 +98,6 @@ class Migration(migrations.Migration):
                 'abstract': False,
                 'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('owner__isnull', False), ('owner_body', '')), models.Q(('owner', None), models.Q(('owner_body', ''), _negated=True)), _connector='OR'), name='a_decision_is_somebodys')],
             },
-        ),
-        migrations.AddField(
-            model_name='agendaitem',
-            name='meeting',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='meetings.meeting'),
         ),
         migrations.CreateModel(
             name='MinutesCorrection',
