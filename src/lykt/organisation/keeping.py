@@ -57,6 +57,9 @@ class Kept:
     rule: str = ""
     #: The field the time is counted from.
     since: str = ""
+    #: The subject is the row alone: what somebody said whom nobody knows, and who can ask for
+    #: no answer about themselves.
+    nobodys: bool = field(default=False)
     #: Rows are kept when whom they are about is erased, since they hold nothing of theirs.
     outlives: bool = field(default=False)
 
@@ -95,5 +98,5 @@ def kept(table: str) -> Kept:
 
 
 def about_subjects() -> list[Kept]:
-    """Return the entries whose rows are about somebody."""
-    return [entry for entry in register() if entry.subjects]
+    """Return the entries whose rows are about somebody who could ask."""
+    return [entry for entry in register() if entry.subjects and not entry.nobodys]

@@ -125,8 +125,10 @@ def wipe() -> None:
     """Empty the database, past everything that would hold it back; the key store stays."""
     with transaction.atomic(), connection.cursor() as cursor:
         for kept in copied():
-            table = register.model_of(kept)._meta.db_table
-            cursor.execute(f"DELETE FROM {connection.ops.quote_name(table)}")  # noqa: S608
+            model = register.model_of(kept)
+            beside = [field.remote_field.through for field in model._meta.many_to_many]
+            for table in (each._meta.db_table for each in (*beside, model)):
+                cursor.execute(f"DELETE FROM {connection.ops.quote_name(table)}")  # noqa: S608
 
 
 def there_and_back(folder: Path, by: Actor) -> Restored:

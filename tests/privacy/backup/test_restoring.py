@@ -22,6 +22,8 @@ from lykt.people import actions
 from lykt.people.codes import CorrectionReason, MergeReason
 from lykt.people.identity.models import Identity
 from lykt.people.models import Contact, ContactCorrection, Person
+from lykt.plans.actions_parts import write_decision
+from lykt.plans.models import Decision
 from lykt.privacy import subjects
 from lykt.privacy.backup import manifest, restoring
 from lykt.privacy.backup.faults import BadBackup
@@ -59,6 +61,7 @@ from lykt.privacy.sealing.master import MasterKeyProblem
 from lykt.privacy.sealing.models import DataKey, Pairing, Shutting, StoreKey
 from lykt.reports.closing import close_year
 from lykt.reports.models import FallenYear
+from tests.plans.made import make_measure
 from tests.privacy.backup.conftest import (
     CANARY,
     everything,
@@ -71,6 +74,7 @@ from tests.privacy.backup.conftest import (
     whole_database,
     wipe,
 )
+from tests.support.pages import OPERATOR
 
 
 pytestmark = pytest.mark.django_db
@@ -87,6 +91,18 @@ def test_everything_comes_back_as_it_was(copy, leader):
     restored = there_and_back(copy, leader)
     assert everything() == before
     assert (restored.erased, restored.rows) == (0, sum(map(len, before.values())))
+
+
+def test_what_a_row_has_many_of_comes_back_with_it(people, leader, world, tmp_path):
+    measure = make_measure(world)
+    with acting_as(OPERATOR) as by:
+        decision = write_decision(
+            by=by, plan=measure.plan, body="Bystyret", text="Legg fram.", measures=[measure]
+        )
+    before = everything()
+    there_and_back(back_up(tmp_path), leader)
+    assert everything() == before
+    assert list(Decision.objects.get(pk=decision.pk).measures.all()) == [measure]
 
 
 @pytest.mark.django_db(transaction=True)

@@ -37,7 +37,7 @@ def write_text(*, by: Actor, plan: Plan, subject: str, body: str) -> ReminderTex
     if len(text.body) > LONGEST_BODY:
         raise ValidationError({"body": _("The text is too long.")})
     row = ReminderText.objects.filter(plan=plan).first() or ReminderText(plan=plan)
-    row.subject, row.body = text.subject, text.body
+    row.heading, row.body = text.subject, text.body
     clean(row)
     row.save()
     return row

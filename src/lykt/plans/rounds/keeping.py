@@ -39,7 +39,7 @@ KEEPING = [
     ),
     Kept(
         "plan_rounds.ReminderText",
-        classed(system="id handle plan", work="subject body"),
+        classed(system="id handle plan", work="heading body"),
         record=_ARCHIVE,
         rule=_RULE,
         since="plan__changed_at",

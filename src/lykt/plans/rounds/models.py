@@ -128,14 +128,14 @@ class ReminderText(Row):
     """What reminders of a plan say, where its owner has written it themselves."""
 
     plan = models.OneToOneField(Plan, models.CASCADE, related_name="reminder_text")
-    subject = models.CharField(_("subject"), max_length=150)
+    heading = models.CharField(_("subject"), max_length=150)
     body = models.TextField(_("text"))
 
     class Meta:
         verbose_name = _("text of reminders")
 
     def __str__(self) -> str:
-        return self.subject
+        return self.heading
 
 
 class Reminder(Row):

@@ -46,7 +46,7 @@ def standard() -> Text:
 def text_of(plan: Plan) -> Text:
     """Return what reminders of a plan say."""
     row = ReminderText.objects.filter(plan=plan).first()
-    return Text(row.subject, row.body) if row else standard()
+    return Text(row.heading, row.body) if row else standard()
 
 
 def filled(text: Text, *, plan: str, due: date, owed: int, nobody: int = 0) -> Text:

@@ -90,8 +90,12 @@ def put(rows: Iterable[Row], counted: Counter[str]) -> None:
     nothing is told or written down because of a row that has merely come back.
     """
     by_model: dict[type[Model], list[Model]] = defaultdict(list)
+    beside: dict[type[Model], list[Model]] = defaultdict(list)
     for told in serializers.deserialize("python", rows, using=DEFAULT_DB_ALIAS):
         by_model[type(told.object)].append(told.object)
+        for name, keys in (told.m2m_data or {}).items():
+            relation: Any = type(told.object)._meta.get_field(name)
+            beside[relation.remote_field.through] += _pairs(relation, told.object, keys)
     for model, objects in by_model.items():
         fields = model._meta.local_concrete_fields
         most = connection.ops.bulk_batch_size(fields, objects)
@@ -100,6 +104,16 @@ def put(rows: Iterable[Row], counted: Counter[str]) -> None:
             query.insert_values(fields, objects[start : start + most], raw=True)
             query.get_compiler(using=DEFAULT_DB_ALIAS).execute_sql()
         counted[model._meta.label] += len(objects)
+    # What a row has many of lies in its own row of the copy, and in a table beside it here.
+    for through, pairs in beside.items():
+        through._base_manager.bulk_create(pairs)
+
+
+def _pairs(relation: Any, row: Model, keys: Iterable[Any]) -> list[Model]:
+    """Return the rows that tie a row to each of those it has many of."""
+    own, other = f"{relation.m2m_field_name()}_id", f"{relation.m2m_reverse_field_name()}_id"
+    through = relation.remote_field.through
+    return [through(**{own: row.pk, other: key}) for key in keys]
 
 
 def shape() -> dict[str, list[str]]:

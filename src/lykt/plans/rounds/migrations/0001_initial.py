@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=lykt.organisation.keys.new_id, editable=False, primary_key=True, serialize=False)),
                 ('handle', models.CharField(default=lykt.organisation.keys.new_handle, editable=False, max_length=16, unique=True)),
-                ('subject', models.CharField(max_length=150, verbose_name='subject')),
+                ('heading', models.CharField(max_length=150, verbose_name='subject')),
                 ('body', models.TextField(verbose_name='text')),
                 ('plan', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='reminder_text', to='plans.plan')),
             ],
