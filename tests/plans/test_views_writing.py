@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from lykt.organisation.acting import acting_as
+from lykt.plans.actions_parts import write_decision
 from lykt.plans.actions_status import write_status
 from lykt.plans.models import Area, Decision, Measure, Money, Plan, Responsible
 from tests.plans.made import make_measure
@@ -217,3 +218,24 @@ def test_doors_to_writing_stand_open_for_the_owner_alone(client, client_of, meas
         assert door not in text(client_of(leila).get(at(page, row)))
     assert reverse("plan_new") in text(client.get(reverse("plans")))
     assert reverse("plan_new") not in text(client_of(leila).get(reverse("plans")))
+
+
+def test_a_decision_becomes_a_measure(client, measure, operator):
+    plan = measure.plan
+    decision = write_decision(
+        by=operator,
+        plan=plan,
+        body="Bystyret",
+        text="Rutinen\nlegges fram.",
+        decided_on="2020-03-01",
+    )
+    address = f"{at('measure_new', plan)}?decision={decision.handle}"
+    assert address in text(client.get(at("plan_write", plan)))
+    assert 'value="Rutinen legges fram."' in text(client.get(address))
+    told = {
+        "area": measure.area.handle, "number": "9z", "title": "Rutinen legges fram.", "parent": "",
+        "responsible": "NAV", "deadline_kind": "none", "deadline": "",
+        "note": "Bystyret 2020-03-01",
+    }  # fmt: skip
+    assert client.post(address, told).url == at("plan_write", plan)
+    assert [row.number for row in decision.measures.all()] == ["9z"]

@@ -10,7 +10,7 @@ from django.db.models import ProtectedError
 from django.utils.translation import gettext as _
 
 from lykt.organisation.acting import Actor
-from lykt.plans.actions import AREA_FACTS, check_day, clean, held, tell
+from lykt.plans.actions import AREA_FACTS, add_measure, check_day, clean, held, tell
 from lykt.plans.models import Area, Decision, Measure, Money, Plan, Responsible
 
 
@@ -123,6 +123,24 @@ def change_decision(
     """Write a decision as it was, where it was written wrongly. See `write_decision`."""
     now = held(by, decision.plan)
     return _decided(now.decisions.get(pk=decision.pk), now, measures, facts)
+
+
+@transaction.atomic
+def make_measure_of(*, by: Actor, decision: Decision, **facts: Any) -> Measure:
+    """Let a decision become a measure of its plan, which it is tied to from then on.
+
+    Args:
+        by: who acts.
+        decision: what was decided.
+        facts: as `actions.add_measure` takes them.
+
+    Raises:
+        Refused: when the actor may not.
+        ValidationError: by field.
+    """
+    measure = add_measure(by=by, plan=decision.plan, **facts)
+    decision.measures.add(measure)
+    return measure
 
 
 def _decided(

@@ -235,11 +235,17 @@ def measure_new(request: HttpRequest, handle: str) -> HttpResponse:
         messages.error(request, _("Add an area first: each measure stands in one."))
         return redirect("area_new", plan.handle)
     asked = {"area": request.GET.get("area", ""), "parent": request.GET.get("parent", "")}
+    decision = plan.decisions.filter(handle=request.GET.get("decision", "")).first()
+    if decision:
+        asked |= {"title": " ".join(decision.text.split())[:500], "note": str(decision)}
     form = forms_writing.NewMeasure(request.POST or None, plan=plan, initial=asked)
 
     def add() -> None:
         told = {**form.cleaned_data, "responsible": form.bodies()}
-        actions.add_measure(by=actor, plan=plan, **told)
+        if decision:
+            actions_parts.make_measure_of(by=actor, decision=decision, **told)
+        else:
+            actions.add_measure(by=actor, plan=plan, **told)
 
     if done(request, form, add, _("The measure is in the plan.")):
         return redirect(_desk(plan))
