@@ -17,7 +17,7 @@ import time
 from typing import IO
 
 from tests.support.postgres import NoPostgres, find_binaries, throwaway_server
-from tests.support.walks import A_THIRD, SHARE, THE_REST
+from tests.support.walks import ONE_HALF, SHARE, THE_OTHER
 
 
 #: What pytest says when no test was to be run: not a fault of the run on PostgreSQL alone,
@@ -52,10 +52,10 @@ def run_on_postgres(arguments: list[str]) -> int:
     """Run what asks a database on PostgreSQL; say so and pass where there is no server."""
     print("\nOn PostgreSQL:", flush=True)
     if given := os.environ.get("LYKT_TEST_DATABASE_URL"):
-        return start(arguments, given, share=THE_REST).wait()
+        return start(arguments, given, share=THE_OTHER).wait()
     try:
         with throwaway_server() as address:
-            return start(arguments, address, share=THE_REST).wait()
+            return start(arguments, address, share=THE_OTHER).wait()
     except NoPostgres as error:
         print(f"Not run on PostgreSQL: {error}", flush=True)
         return 1 if os.environ.get("LYKT_REQUIRE_POSTGRES") == "1" else 0
@@ -66,7 +66,7 @@ def main() -> int:
     # A run that is told to stop takes its server with it.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     arguments = sys.argv[1:]
-    share = A_THIRD if is_postgres_here() else None
+    share = ONE_HALF if is_postgres_here() else None
     with (
         tempfile.TemporaryFile() as said,
         start(arguments, share=share, says=said) as on_sqlite,
