@@ -455,12 +455,17 @@ def test_no_file_holds_what_is_sealed(
     starting.pair()
     world = make_world()
     readers: dict[Role, Staff] = {}
+    asked: dict[str, tuple[Staff, str]] = {}
     for name in sorted(SHOWN):
         may = sorted(TABLE[name].may)
         role = Role.UNIT_LEADER if Role.UNIT_LEADER in may else may[0]
         reader = readers.get(role) or make_staff(role, world.service)
         readers[role] = reader
-        assert ask(client_of(reader), name, world, reader, canaries).status_code == 200, name
+        asked[name] = (reader, address_of(name, world, reader, canaries))
+    fill(canaries)
+    for name, (reader, address) in asked.items():
+        # A page that only acts is asked with an empty form, and shows it again.
+        assert ask(client_of(reader), name, address).status_code in {200, 422}, name
     with acting_as(OPERATOR):
         person = make_person(world)
         canaries.plant(person)
