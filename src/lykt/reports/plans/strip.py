@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 from xml.sax.saxutils import escape
 
-import vl_convert
-
 from lykt.paper.fonts import FAMILY, FONTS
 from lykt.reports.drawing import SCHEMES
 from lykt.reports.fonts import width
@@ -42,12 +40,17 @@ def strip_svg(rows: Sequence[tuple[str, Sequence[str]]]) -> str:
 
 def to_png(svg: str) -> bytes:
     """Return a drawing as PNG, for programs that show no SVG."""
+    # Imported here: whoever draws nothing shall not wait for it.
+    import vl_convert
+
     _register_fonts()
     return bytes(vl_convert.svg_to_png(svg, scale=_SHARP))
 
 
 @lru_cache(maxsize=1)
 def _register_fonts() -> None:
+    import vl_convert
+
     if FONTS.is_dir():
         vl_convert.register_font_directory(str(FONTS))
 
