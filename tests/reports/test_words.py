@@ -51,7 +51,6 @@ def test_ages_from_young_to_old():
 
 
 def test_the_codes_of_protection_are_those_of_the_rooms_that_write_them() -> None:
-    assert tuple(case_codes.Exploitation) == protection.EXPLOITATIONS
     assert tuple(concern_codes.Exploitation) == protection.EXPLOITATIONS
     assert set(protection.AGES) == {*case_codes.Age, *concern_codes.AgeGroup}
     assert set(protection.AGES) >= set(concern_codes.Age)

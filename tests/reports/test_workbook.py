@@ -105,7 +105,8 @@ def test_the_same_tables_give_the_same_bytes(tables):
 def test_names_of_sheets_are_always_allowed_and_never_the_same(name):
     one = ReportTable("t", name, "C", (Column("a", "A", numeric=False),), ((label("x"),),))
     book = opened([one, one, one])
-    assert len(set(book.sheetnames)) == 5
+    # The contents and one for each: where nothing is counted there is nothing to define.
+    assert len(set(book.sheetnames)) == 4
     assert all(len(each) <= 31 for each in book.sheetnames)
 
 
