@@ -10,7 +10,7 @@ from lykt.web.commands.speaking import give, progress
 
 @click.group("import", no_args_is_help=False)
 def import_() -> None:
-    """Take in a register, figures that others have published, or action plans."""
+    """Take in a register, figures of others, or action plans."""
 
 
 @import_.command("register")
