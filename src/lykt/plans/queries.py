@@ -22,7 +22,7 @@ from lykt.plans.models import (
     StatusEntry,
 )
 from lykt.plans.rules import PlanTimes, State, state_of
-from lykt.rulebook import DrivesNothing, NoRule, Span, deciding
+from lykt.rulebook import Span, deciding_if_any
 
 
 #: The rule that says how long the last news of a measure may be old.
@@ -110,10 +110,8 @@ class Narrowing:
 
 def news_within(today: date | None = None) -> Span | None:
     """Return how long the last news of a measure may be old; None when no rule decides."""
-    try:
-        return deciding(NEWS, today or timezone.localdate()).span
-    except (NoRule, DrivesNothing):
-        return None
+    rule = deciding_if_any(NEWS, today or timezone.localdate())
+    return rule.span if rule else None
 
 
 def lines_of(

@@ -5,7 +5,16 @@ has checked, or not lately, decides nothing. Pure Python: nothing in this room i
 Django.
 """
 
-from lykt.rulebook.book import DrivesNothing, NoRule, Rulebook, deciding, rule, rulebook, rules
+from lykt.rulebook.book import (
+    DrivesNothing,
+    NoRule,
+    Rulebook,
+    deciding,
+    deciding_if_any,
+    rule,
+    rulebook,
+    rules,
+)
 from lykt.rulebook.clocks import (
     BadClock,
     ClockTime,
@@ -69,6 +78,7 @@ __all__ = [
     "content_codes",
     "conversation",
     "deciding",
+    "deciding_if_any",
     "groups",
     "htcds",
     "indicators",

@@ -109,6 +109,14 @@ def deciding(ref: str, on: date, *, today: date | None = None) -> Rule:
     return rulebook().deciding(ref, on, today=today)
 
 
+def deciding_if_any(ref: str, on: date, *, today: date | None = None) -> Rule | None:
+    """Return a rule of Lykt's to rest a decision on; None where none decides on the day."""
+    try:
+        return deciding(ref, on, today=today)
+    except (NoRule, DrivesNothing):
+        return None
+
+
 def rules(kind: Kind | str | None = None, on: date | None = None) -> list[Rule]:
     """Return rules of Lykt's; see `Rulebook.rules`."""
     return rulebook().rules(kind, on)

@@ -1,6 +1,6 @@
-"""By when an answer is owed, and what can still be undone."""
+"""By when an answer is owed."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -9,7 +9,6 @@ from lykt.learning.voice.rules import (
     COUNCIL_ANSWER,
     answer_by,
     is_late,
-    just_written,
 )
 
 
@@ -43,9 +42,3 @@ def test_a_rule_that_nobody_has_checked_lately_decides_nothing():
 )
 def test_the_last_day_is_in_time(due, owed, late):
     assert is_late(due, owed, DAY) is late
-
-
-@pytest.mark.parametrize(("hours", "can"), [(0, True), (24, True), (25, False)])
-def test_undo_is_for_what_one_has_just_done(hours, can):
-    now = datetime(2026, 11, 29, 12, tzinfo=UTC)
-    assert just_written(now - timedelta(hours=hours), now) is can

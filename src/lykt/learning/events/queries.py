@@ -14,7 +14,7 @@ from lykt.learning.events.rules import due_on, standing
 from lykt.learning.undoing import is_just_written
 from lykt.organisation.access import controllers_for
 from lykt.organisation.acting import Actor
-from lykt.rulebook import DrivesNothing, NoRule, Rule, deciding
+from lykt.rulebook import Rule, deciding_if_any
 
 
 #: The rule that says how long it takes until somebody is taught again.
@@ -67,10 +67,7 @@ def history_of(event: Event) -> QuerySet[EventChange]:
 def rule_again(on: date | None = None) -> Rule | None:
     """Return the rule that says when somebody is taught again; None when none decides."""
     today = timezone.localdate()
-    try:
-        return deciding(AGAIN, on or today, today=today)
-    except (NoRule, DrivesNothing):
-        return None
+    return deciding_if_any(AGAIN, on or today, today=today)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from lykt.rulebook import DrivesNothing, NoRule, Rule, Span, deciding
+from lykt.rulebook import Rule, Span, deciding_if_any
 
 
 #: The rule that says when material is reviewed again.
@@ -14,10 +14,7 @@ MOST = 100_000
 
 def review_rule(on: date) -> Rule | None:
     """Return the rule of when material is reviewed again; None where none decides."""
-    try:
-        return deciding(REVIEW, on)
-    except (NoRule, DrivesNothing):
-        return None
+    return deciding_if_any(REVIEW, on)
 
 
 def review_by(made_on: date, reviewed_on: date | None, within: Span | None) -> date | None:

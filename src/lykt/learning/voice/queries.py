@@ -8,8 +8,9 @@ from django.db.models import Case, F, IntegerField, Model, QuerySet, Value, When
 from django.utils import timezone
 
 from lykt.learning.reach import within
+from lykt.learning.undoing import is_just_written
 from lykt.learning.voice.models import Complaint, CouncilMeeting, Feedback, Wish
-from lykt.learning.voice.rules import COUNCIL_ANSWER, answer_by, is_late, just_written
+from lykt.learning.voice.rules import COUNCIL_ANSWER, answer_by, is_late
 from lykt.learning.voice.states import OWED
 from lykt.organisation.access import units_for
 from lykt.organisation.acting import Actor
@@ -90,9 +91,7 @@ def complaint_is_late(row: Complaint, today: date | None = None) -> bool:
 
 def may_undo(actor: Actor, row: Feedback | Complaint) -> bool:
     """Tell whether the actor has just written this, and so can undo it."""
-    return (
-        row.by_id is not None and row.by_id == actor.staff and just_written(row.at, timezone.now())
-    )
+    return is_just_written(actor, row.by_id, row.at)
 
 
 def just_taken_in(actor: Actor) -> QuerySet[Complaint]:

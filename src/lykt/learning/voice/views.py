@@ -14,10 +14,11 @@ from lykt.learning.reach import homes, may_with
 from lykt.learning.voice import actions, queries
 from lykt.learning.voice.forms import AnswerForm, CouncilForm, WishForm
 from lykt.learning.voice.models import CouncilMeeting
-from lykt.learning.voice.rules import COUNCIL_ANSWER, rule_of
+from lykt.learning.voice.rules import COUNCIL_ANSWER
 from lykt.organisation.access import check_may, may
 from lykt.organisation.acting import current_actor
 from lykt.organisation.paging import page_of
+from lykt.rulebook import deciding_if_any
 
 
 def _meeting(handle: str, act: str = "read") -> CouncilMeeting:
@@ -37,7 +38,7 @@ def council(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page_of(request, queries.council_for(actor)),
         "waiting": queries.unanswered(actor),
-        "rule": rule_of(COUNCIL_ANSWER, timezone.localdate()),
+        "rule": deciding_if_any(COUNCIL_ANSWER, timezone.localdate()),
         "may_change": may(actor, "make", "council"),
         "doors": doors_of(actor),
     }

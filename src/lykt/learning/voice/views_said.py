@@ -24,11 +24,12 @@ from lykt.learning.voice.forms import (
     SettleForm,
 )
 from lykt.learning.voice.models import Complaint, Feedback
-from lykt.learning.voice.rules import COMPLAINT_ANSWER, rule_of
+from lykt.learning.voice.rules import COMPLAINT_ANSWER
 from lykt.organisation.access import check_may, may
 from lykt.organisation.acting import current_actor
 from lykt.organisation.paging import page_of
 from lykt.privacy.reading.showing import show
+from lykt.rulebook import deciding_if_any
 
 
 def _feedback(handle: str, act: str = "read") -> Feedback:
@@ -117,7 +118,7 @@ def complaints(request: HttpRequest) -> HttpResponse:
     context = {
         "page": page,
         "rows": [{"row": one, "late": queries.complaint_is_late(one)} for one in page],
-        "rule": rule_of(COMPLAINT_ANSWER, timezone.localdate()),
+        "rule": deciding_if_any(COMPLAINT_ANSWER, timezone.localdate()),
         "doors": doors_of(actor),
     }
     return render(request, "voice/complaints.html", context)
@@ -157,7 +158,7 @@ def _complaint_page(
             "late": queries.complaint_is_late(row),
             "events": row.events.select_related("by"),
             "form": form or ComplaintStateForm(complaint=row),
-            "rule": rule_of(COMPLAINT_ANSWER, timezone.localdate()),
+            "rule": deciding_if_any(COMPLAINT_ANSWER, timezone.localdate()),
         }
 
     status = 422 if form and form.errors else 200

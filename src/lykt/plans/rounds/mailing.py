@@ -22,7 +22,7 @@ from lykt.plans.rounds.models import Owed, Reminder, Round
 from lykt.plans.rounds.queries import active_in, with_answers
 from lykt.plans.rounds.rules import Owing, Schedule, reminders_due
 from lykt.plans.rounds.texts import Text, filled, text_of
-from lykt.rulebook import DrivesNothing, NoRule, Span, deciding
+from lykt.rulebook import Span, deciding_if_any
 
 
 class MailFailed(Exception):
@@ -71,10 +71,8 @@ def schedule_on(day: date) -> Schedule:
 
 
 def _span(ref: str, day: date) -> Span | None:
-    try:
-        return deciding(ref, day).span
-    except (NoRule, DrivesNothing):
-        return None
+    rule = deciding_if_any(ref, day)
+    return rule.span if rule else None
 
 
 # ---- Who is reminded
