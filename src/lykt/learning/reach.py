@@ -6,9 +6,8 @@ from uuid import UUID
 from django.db.models import Exists, Model, OuterRef, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
-from lykt.organisation.access import Refused, check_may, controllers_for
+from lykt.organisation.access import controllers_for
 from lykt.organisation.acting import Actor
 from lykt.organisation.models import Controller, Staff, StaffPost, Unit
 
@@ -23,22 +22,6 @@ def within(
     if actor.trusted:
         return rows
     return rows.filter(**{f"{path}__in": controllers_for(actor, act, thing)})
-
-
-def may_with(actor: Actor, act: str, thing: str, controller: UUID) -> bool:
-    """Tell whether the actor may do this with what is a controller's."""
-    return actor.trusted or controller in controllers_for(actor, act, thing)
-
-
-def check_may_with(actor: Actor, act: str, thing: str, controller: UUID) -> None:
-    """Refuse with a reason unless the actor may do this with what is a controller's.
-
-    Raises:
-        Refused: when their role does not reach so far, or works elsewhere.
-    """
-    check_may(actor, act, thing)
-    if not may_with(actor, act, thing, controller):
-        raise Refused(_("You do not work in this organisation."))
 
 
 def homes(actor: Actor, act: str, thing: str) -> list[Controller]:

@@ -141,6 +141,18 @@ def controllers_for(actor: Actor, act: str, thing: str) -> set[UUID]:
     }
 
 
+def may_at(actor: Actor, act: str, thing: str, controller: UUID) -> bool:
+    """Tell whether the actor may do this with what is the controller's of that key."""
+    return actor.trusted or controller in controllers_for(actor, act, thing)
+
+
+def check_may_at(actor: Actor, act: str, thing: str, controller: UUID) -> None:
+    """Refuse with a reason unless the actor may do this with what is a controller's."""
+    check_may(actor, act, thing)
+    if not may_at(actor, act, thing, controller):
+        raise Refused(_("You do not work in this organisation."))
+
+
 def holds(actor: Actor, *roles: Role) -> bool:
     """Tell whether the actor holds one of `roles`; what runs on the machine holds all."""
     return actor.trusted or any(post.role in roles for post in actor.posts)

@@ -4,20 +4,14 @@ from uuid import UUID
 
 from django.utils.translation import gettext as _
 
-from lykt.organisation.access import (
-    Refused,
-    check_may,
-    controllers_for,
-    controllers_with,
-    may,
-)
+from lykt.organisation.access import Refused, check_may_at, controllers_with, may, may_at
 from lykt.organisation.acting import Actor
 from lykt.plans.models import Measure
 
 
 def may_with(actor: Actor, act: str, controller: UUID) -> bool:
     """Tell whether the actor may do this with all plans of a controller."""
-    return actor.trusted or controller in controllers_for(actor, act, "plan")
+    return may_at(actor, act, "plan", controller)
 
 
 def check_may_with(actor: Actor, act: str, controller: UUID) -> None:
@@ -26,9 +20,7 @@ def check_may_with(actor: Actor, act: str, controller: UUID) -> None:
     Raises:
         Refused: when their role does not reach so far, or works elsewhere.
     """
-    check_may(actor, act, "plan")
-    if not may_with(actor, act, controller):
-        raise Refused(_("You do not work in this organisation."))
+    check_may_at(actor, act, "plan", controller)
 
 
 def is_contact(actor: Actor, measure: Measure, act: str = "report") -> bool:

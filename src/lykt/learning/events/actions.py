@@ -19,9 +19,9 @@ from lykt.learning.events.rules import (
     outcome_problems,
     state_of_new,
 )
-from lykt.learning.reach import check_may_with
 from lykt.learning.undoing import check_just_written
 from lykt.learning.words import LONGEST_LINE, text_problem
+from lykt.organisation.access import check_may_at
 from lykt.organisation.acting import Actor
 from lykt.organisation.models import Controller, Staff, StaffPost, Unit
 from lykt.organisation.roles import Role
@@ -59,7 +59,7 @@ def make_event(
         Refused: when the actor may not at the unit's controller.
         ValidationError: by field.
     """
-    check_may_with(by, "make", "event", unit.controller_id)
+    check_may_at(by, "make", "event", unit.controller_id)
     state = state_of_new(day, timezone.localdate())
     event = Event(unit=unit, controller=unit.controller, by_id=by.staff, state=state)
     told = {
@@ -198,7 +198,7 @@ def may_hold(controller: Controller) -> QuerySet[Staff]:
 
 def _held(by: Actor, act: str, event: Event) -> Event:
     """Ask whether the actor may, and let nobody else change the event meanwhile."""
-    check_may_with(by, act, "event", event.controller_id)
+    check_may_at(by, act, "event", event.controller_id)
     return Event.objects.select_for_update().get(pk=event.pk, undone_at=None)
 
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from lykt.learning.events import codes
 from lykt.learning.events.actions import check_words, tidy
 from lykt.learning.events.models import Receiver
-from lykt.learning.reach import check_may_with
+from lykt.organisation.access import check_may_at
 from lykt.organisation.acting import Actor
 from lykt.organisation.models import Controller
 
@@ -22,7 +22,7 @@ def add_receiver(
         Refused: when the actor may not.
         ValidationError: by field, for a name that stands there.
     """
-    check_may_with(by, "make", "receiver", controller.pk)
+    check_may_at(by, "make", "receiver", controller.pk)
     row = Receiver(controller=controller, by_id=by.staff)
     _tell_receiver(row, name=name, kind=kind, municipality=municipality)
     row.save(force_insert=True)
@@ -40,7 +40,7 @@ def change_receiver(
         Refused: when the actor may not.
         ValidationError: by field.
     """
-    check_may_with(by, "change", "receiver", receiver.controller_id)
+    check_may_at(by, "change", "receiver", receiver.controller_id)
     now = Receiver.objects.select_for_update().get(pk=receiver.pk)
     now.active = active
     _tell_receiver(now, name=name, kind=kind, municipality=municipality)

@@ -18,9 +18,9 @@ from lykt.learning.events.forms import EventForm, EventSearch, HowItWent, NewEve
 from lykt.learning.events.models import Event
 from lykt.learning.events.told import events_csv, fields_in_words
 from lykt.learning.forms import add_problems
-from lykt.learning.reach import chosen_unit, may_with, units_of
+from lykt.learning.reach import chosen_unit, units_of
 from lykt.learning.told import theme_in_words
-from lykt.organisation.access import check_may, may
+from lykt.organisation.access import check_may, may, may_at
 from lykt.organisation.acting import current_actor
 from lykt.organisation.models import Unit
 from lykt.organisation.paging import page_of
@@ -99,9 +99,9 @@ def event_page(request: HttpRequest, handle: str) -> HttpResponse:
         "receivers": event.receivers.all(),
         "held_by": event.held_by.all(),
         "history": [(one, fields_in_words(one)) for one in queries.history_of(event)],
-        "may_change": may_with(actor, "change", "event", event.controller_id),
+        "may_change": may_at(actor, "change", "event", event.controller_id),
         "may_undo": queries.may_undo(actor, event)
-        and may_with(actor, "undo", "event", event.controller_id),
+        and may_at(actor, "undo", "event", event.controller_id),
         "is_over": event.day <= timezone.localdate(),
     }
     return render(request, "learning/event.html", context)

@@ -16,8 +16,8 @@ from lykt.learning.events.codes import Standing
 from lykt.learning.events.forms import ChangeReceiver, ReceiverForm, ReceiverSearch
 from lykt.learning.events.views import row_of
 from lykt.learning.forms import add_problems
-from lykt.learning.reach import homes, may_with
-from lykt.organisation.access import check_may, may
+from lykt.learning.reach import homes
+from lykt.organisation.access import check_may, may, may_at
 from lykt.organisation.acting import current_actor
 from lykt.organisation.paging import page_of
 
@@ -70,8 +70,8 @@ def receiver_page(request: HttpRequest, handle: str) -> HttpResponse:
         "page": page,
         "rows": [row_of(one) for one in page],
         "rule": _rule_in_words(),
-        "may_change": may_with(actor, "change", "receiver", receiver.controller_id),
-        "may_make": may_with(actor, "make", "event", receiver.controller_id),
+        "may_change": may_at(actor, "change", "receiver", receiver.controller_id),
+        "may_make": may_at(actor, "make", "event", receiver.controller_id),
     }
     return render(request, "learning/receiver.html", context)
 

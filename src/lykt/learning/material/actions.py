@@ -12,8 +12,8 @@ from lykt.learning.base import write_down
 from lykt.learning.material.codes import Act, CheckedBy, Kind, MoveKind
 from lykt.learning.material.models import Material, MaterialEvent, Move, Version
 from lykt.learning.material.queries import THING
-from lykt.learning.reach import check_may_with
 from lykt.learning.words import line_problem, problems_of, text_problem, tidy
+from lykt.organisation.access import check_may_at
 from lykt.organisation.acting import Actor
 from lykt.organisation.models import Controller
 from lykt.privacy.consent.codes import LANGUAGES
@@ -31,7 +31,7 @@ def held(by: Actor, material: Material, *, also_resting: bool = False) -> Materi
         Refused: when the actor may not change what is the controller's.
         ValidationError: when it is out of use.
     """
-    check_may_with(by, "change", THING, material.controller_id)
+    check_may_at(by, "change", THING, material.controller_id)
     now = Material.objects.select_for_update().get(pk=material.pk)
     if now.rested_on is not None and not also_resting:
         raise ValidationError(_("This is out of use. Take it into use again first."))
@@ -65,7 +65,7 @@ def make_material(
         Refused: when the actor may not.
         ValidationError: by field.
     """
-    check_may_with(by, "make", THING, controller.pk)
+    check_may_at(by, "make", THING, controller.pk)
     row = Material(controller=controller, by_id=by.staff)
     _tell(row, title, kind, purpose)
     row.save(force_insert=True)

@@ -15,8 +15,8 @@ from lykt.learning.material import actions, queries
 from lykt.learning.material.forms import MaterialForm, Narrowed, VersionForm
 from lykt.learning.material.models import Material
 from lykt.learning.material.rules import review_rule
-from lykt.learning.reach import homes, may_with
-from lykt.organisation.access import check_may, may
+from lykt.learning.reach import homes
+from lykt.organisation.access import check_may, may, may_at
 from lykt.organisation.acting import current_actor
 from lykt.organisation.paging import page_of
 from lykt.rulebook import Rule
@@ -58,7 +58,7 @@ def material_page(request: HttpRequest, handle: str) -> HttpResponse:
     """Show material: its versions, where it was given out, and what has been done."""
     actor = current_actor()
     material = _material(handle)
-    may_change = may_with(actor, "change", queries.THING, material.controller_id)
+    may_change = may_at(actor, "change", queries.THING, material.controller_id)
     year = timezone.localdate().year
     context = {
         "material": material,

@@ -15,7 +15,8 @@ from lykt.learning.material import actions, actions_stock, queries
 from lykt.learning.material.forms import CheckForm, CountForm, MoveForm, ReviewForm
 from lykt.learning.material.models import Version
 from lykt.learning.material.views import review_in_words, up_to
-from lykt.learning.reach import may_with, own_first
+from lykt.learning.reach import own_first
+from lykt.organisation.access import may_at
 from lykt.organisation.acting import current_actor
 from lykt.organisation.paging import page_of
 
@@ -36,7 +37,7 @@ def version_page(request: HttpRequest, handle: str) -> HttpResponse:
     material = version.material
     rows = queries.versions_of(actor, material)
     [standing] = [row for row in rows if row.version == version]
-    may_change = may_with(actor, "change", queries.THING, material.controller_id)
+    may_change = may_at(actor, "change", queries.THING, material.controller_id)
     page = page_of(request, queries.moves_for(actor).filter(version=version))
     context = {
         "version": version,

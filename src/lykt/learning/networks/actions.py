@@ -12,8 +12,9 @@ from lykt.learning.networks.codes import Act
 from lykt.learning.networks.models import Meeting, Member, Network, NetworkEvent
 from lykt.learning.networks.queries import THING
 from lykt.learning.networks.rules import MOST_MONTHS
-from lykt.learning.reach import check_may_with, staff_at
+from lykt.learning.reach import staff_at
 from lykt.learning.words import line_problem, problems_of, text_problem, tidy
+from lykt.organisation.access import check_may_at
 from lykt.organisation.acting import Actor
 from lykt.organisation.models import Controller, Staff
 
@@ -32,7 +33,7 @@ def held(by: Actor, network: Network, *, also_resting: bool = False) -> Network:
         Refused: when the actor may not change what is the controller's.
         ValidationError: when it has been put to rest.
     """
-    check_may_with(by, "change", THING, network.controller_id)
+    check_may_at(by, "change", THING, network.controller_id)
     now = Network.objects.select_for_update().get(pk=network.pk)
     if now.rested_on is not None and not also_resting:
         raise ValidationError(_("The network rests. Take it up again first."))
@@ -63,7 +64,7 @@ def make_network(
         Refused: when the actor may not.
         ValidationError: by field.
     """
-    check_may_with(by, "make", THING, controller.pk)
+    check_may_at(by, "make", THING, controller.pk)
     row = Network(controller=controller, by_id=by.staff)
     _tell(row, name, purpose, every_months, since or timezone.localdate())
     row.save(force_insert=True)

@@ -13,8 +13,8 @@ from lykt.learning.forms import sent, write_page
 from lykt.learning.networks import actions, queries
 from lykt.learning.networks.forms import MemberForm, NetworkForm
 from lykt.learning.networks.models import Network
-from lykt.learning.reach import homes, may_with, staff_at
-from lykt.organisation.access import check_may, may
+from lykt.learning.reach import homes, staff_at
+from lykt.organisation.access import check_may, may, may_at
 from lykt.organisation.acting import current_actor
 from lykt.organisation.paging import page_of
 
@@ -46,7 +46,7 @@ def network_page(request: HttpRequest, handle: str) -> HttpResponse:
     actor = current_actor()
     network = network_of(handle)
     [standing] = queries.standing_of(queries.networks_for(actor).filter(pk=network.pk))
-    may_change = may_with(actor, "change", queries.THING, network.controller_id)
+    may_change = may_at(actor, "change", queries.THING, network.controller_id)
     members = queries.members_for(actor).filter(network=network)
     page = page_of(request, queries.meetings_for(actor).filter(network=network))
     context = {

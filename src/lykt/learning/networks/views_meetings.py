@@ -18,7 +18,8 @@ from lykt.learning.networks.forms import DecisionForm, MeetingForm, MinutesForm
 from lykt.learning.networks.models import Decision, Meeting
 from lykt.learning.networks.states import MEETING
 from lykt.learning.networks.views import network_of, up_to
-from lykt.learning.reach import may_with, staff_at
+from lykt.learning.reach import staff_at
+from lykt.organisation.access import may_at
 from lykt.organisation.acting import current_actor
 
 
@@ -42,7 +43,7 @@ def meeting_page(request: HttpRequest, handle: str) -> HttpResponse:
     actor = current_actor()
     meeting = _meeting(handle)
     network = meeting.network
-    may_change = network.rested_on is None and may_with(
+    may_change = network.rested_on is None and may_at(
         actor, "change", queries.THING, network.controller_id
     )
     passed = meeting.day <= timezone.localdate()

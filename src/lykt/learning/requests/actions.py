@@ -7,10 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from lykt.learning.reach import check_may_with
 from lykt.learning.requests.codes import AskedBy, Outcome, Way
 from lykt.learning.requests.models import AdviceRequest
 from lykt.learning.undoing import check_just_written
+from lykt.organisation.access import check_may_at
 from lykt.organisation.acting import Actor
 from lykt.organisation.models import Unit
 from lykt.rulebook import themes
@@ -40,7 +40,7 @@ def count_request(
         Refused: when the actor may not at the unit's controller.
         ValidationError: by field, when it cannot have been so.
     """
-    check_may_with(by, "make", "advice", unit.controller_id)
+    check_may_at(by, "make", "advice", unit.controller_id)
     today = timezone.localdate()
     day = on or today
     allowed = {
@@ -82,7 +82,7 @@ def undo_request(*, by: Actor, request: AdviceRequest) -> None:
     Raises:
         Refused: when somebody else counted it, or it is too long ago.
     """
-    check_may_with(by, "undo", "advice", request.controller_id)
+    check_may_at(by, "undo", "advice", request.controller_id)
     row = AdviceRequest.objects.select_for_update().get(pk=request.pk)
     check_just_written(by, row.by_id, row.at)
     if row.undone_at is None:

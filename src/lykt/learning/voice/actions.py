@@ -7,9 +7,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from lykt.learning.reach import check_may_with
 from lykt.learning.voice.models import CouncilMeeting, Wish
 from lykt.learning.words import line_problem, problems_of, text_problem, tidy
+from lykt.organisation.access import check_may_at
 from lykt.organisation.acting import Actor
 from lykt.organisation.models import Controller
 
@@ -42,7 +42,7 @@ def write_meeting(
         Refused: when the actor may not.
         ValidationError: by field.
     """
-    check_may_with(by, "change" if meeting else "make", "council", controller.pk)
+    check_may_at(by, "change" if meeting else "make", "council", controller.pk)
     agenda = tidy(agenda)
     problems = problems_of(agenda=text_problem(agenda))
     if came is not None and not 0 <= came <= MOST_CAME:
@@ -65,7 +65,7 @@ def ask(*, by: Actor, meeting: CouncilMeeting, text: str) -> Wish:
         Refused: when the actor may not.
         ValidationError: by field, or before the meeting has been.
     """
-    check_may_with(by, "change", "council", meeting.controller_id)
+    check_may_at(by, "change", "council", meeting.controller_id)
     if meeting.day > timezone.localdate():
         raise ValidationError(_("The meeting lies ahead: nothing has been asked for yet."))
     text = tidy(text)
@@ -84,7 +84,7 @@ def answer(*, by: Actor, wish: Wish, text: str, on: date | None = None) -> Wish:
         Refused: when the actor may not.
         ValidationError: by field.
     """
-    check_may_with(by, "change", "council", wish.meeting.controller_id)
+    check_may_at(by, "change", "council", wish.meeting.controller_id)
     now = Wish.objects.select_for_update(of=("self",)).select_related("meeting").get(pk=wish.pk)
     text, on = tidy(text), on or timezone.localdate()
     problems = problems_of(text=text_problem(text))

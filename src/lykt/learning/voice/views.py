@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 
 from lykt.learning.doors import doors_of
 from lykt.learning.forms import sent, write_page
-from lykt.learning.reach import homes, may_with
+from lykt.learning.reach import homes
 from lykt.learning.voice import actions, queries
 from lykt.learning.voice.forms import AnswerForm, CouncilForm, WishForm
 from lykt.learning.voice.models import CouncilMeeting
 from lykt.learning.voice.rules import COUNCIL_ANSWER
-from lykt.organisation.access import check_may, may
+from lykt.organisation.access import check_may, may, may_at
 from lykt.organisation.acting import current_actor
 from lykt.organisation.paging import page_of
 from lykt.rulebook import deciding_if_any
@@ -52,7 +52,7 @@ def council_page(request: HttpRequest, handle: str) -> HttpResponse:
     context = {
         "meeting": meeting,
         "asked": queries.with_due(queries.wishes_for(actor).filter(meeting=meeting)),
-        "may_change": may_with(actor, "change", "council", meeting.controller_id),
+        "may_change": may_at(actor, "change", "council", meeting.controller_id),
         "passed": meeting.day <= timezone.localdate(),
     }
     return render(request, "voice/meeting.html", context)
