@@ -1,10 +1,8 @@
-"""Parts of the forms of learning, and what is done with a form that was sent."""
+"""Parts of the forms of learning, and the page that is one form."""
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
@@ -12,8 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from lykt.learning.words import LONGEST_LINE, LONGEST_TEXT
 from lykt.organisation.models import Controller
 
-
-Made = TypeVar("Made")
 
 NO_PERSON = _("About the work. Never about a person.")
 
@@ -75,29 +71,6 @@ class OfController(forms.Form):
     def told(self) -> dict[str, Any]:
         """Return what was written, but for whose it is."""
         return {name: value for name, value in self.cleaned_data.items() if name != "home"}
-
-
-def add_problems(form: forms.Form, problem: ValidationError) -> None:
-    """Put what an action refuses at the fields it is about, and the rest above them."""
-    if not hasattr(problem, "error_dict"):
-        form.add_error(None, problem)
-        return
-    for name, errors in problem.error_dict.items():
-        form.add_error(name if name in form.fields else None, errors)
-
-
-def sent(request: HttpRequest, form: forms.Form, act: Callable[[], Made]) -> Made | None:
-    """Do what a form asks when it was sent and is in order; None when nothing was done.
-
-    What the action refuses stands at the fields. Nothing that is done returns None.
-    """
-    if request.method != "POST" or not form.is_valid():
-        return None
-    try:
-        return act()
-    except ValidationError as problem:
-        add_problems(form, problem)
-        return None
 
 
 def write_page(

@@ -1,9 +1,11 @@
-"""From which day a page of plans is looked at: parsed once, for every such page."""
+"""What pages of plans share: the day they are looked at from, and a page that is one form."""
 
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils import timezone
 
 from lykt.plans.forms import AsOf
@@ -26,3 +28,9 @@ def as_of(form: AsOf, on: date) -> dict[str, Any]:
         # Links keep the day.
         "day_query": "" if on == today else f"?on={on.isoformat()}",
     }
+
+
+def show_form(request: HttpRequest, template: str, form: Form, **context: Any) -> HttpResponse:
+    """Show a page that is one form, anew where it was sent and something is amiss."""
+    status = 422 if form.is_bound else 200
+    return render(request, template, {"form": form, **context}, status=status)

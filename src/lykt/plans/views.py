@@ -1,9 +1,6 @@
 """Pages of plans, each as it stood on any day: parse, call, render."""
 
-from typing import Any
-
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -11,10 +8,11 @@ from django.utils.translation import gettext as _
 from lykt.organisation.access import check_may, may
 from lykt.organisation.acting import current_actor
 from lykt.organisation.paging import page_of
+from lykt.organisation.sending import sent
 from lykt.plans import actions_status, offers, queries
 from lykt.plans.forms import Correcting, Reporting
 from lykt.plans.lineage import earlier_of, later_of
-from lykt.plans.looking import as_of, day_asked
+from lykt.plans.looking import as_of, day_asked, show_form
 from lykt.plans.models import Plan, Revision
 from lykt.plans.queries import Narrowing
 from lykt.plans.reach import may_report, may_with
@@ -132,15 +130,14 @@ def status_new(request: HttpRequest, handle: str) -> HttpResponse:
     actor = current_actor()
     measure = get_object_or_404(queries.measures_for(actor, "report"), handle=handle)
     form = Reporting(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions_status.write_status(by=actor, measure=measure, **form.cleaned_data)
-        except ValidationError as problem:
-            form.add_error(None, problem)
-        else:
-            messages.success(request, _("Written down, with your name and the day."))
-            return redirect("measure_page", measure.handle)
-    return _form_page(request, "plans/status_new.html", form, measure=measure)
+    if sent(
+        request,
+        form,
+        lambda: actions_status.write_status(by=actor, measure=measure, **form.cleaned_data),
+    ):
+        messages.success(request, _("Written down, with your name and the day."))
+        return redirect("measure_page", measure.handle)
+    return show_form(request, "plans/status_new.html", form, measure=measure)
 
 
 def status_correct(request: HttpRequest, handle: str) -> HttpResponse:
@@ -148,21 +145,13 @@ def status_correct(request: HttpRequest, handle: str) -> HttpResponse:
     actor = current_actor()
     entry = get_object_or_404(queries.entries_for(actor, "report"), handle=handle)
     form = Correcting(request.POST or None, entry=entry)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions_status.correct_status(by=actor, entry=entry, **form.cleaned_data)
-        except ValidationError as problem:
-            form.add_error(None, problem)
-        else:
-            messages.success(request, _("Corrected. What was said before can still be read."))
-            return redirect("measure_page", entry.measure.handle)
-    return _form_page(
+    if sent(
+        request,
+        form,
+        lambda: actions_status.correct_status(by=actor, entry=entry, **form.cleaned_data),
+    ):
+        messages.success(request, _("Corrected. What was said before can still be read."))
+        return redirect("measure_page", entry.measure.handle)
+    return show_form(
         request, "plans/status_correct.html", form, measure=entry.measure, entry=entry
     )
-
-
-def _form_page(
-    request: HttpRequest, template: str, form: Reporting, **context: Any
-) -> HttpResponse:
-    status = 422 if form.is_bound else 200
-    return render(request, template, {"form": form, **context}, status=status)

@@ -16,8 +16,10 @@ from django.views.decorators.http import require_POST
 from lykt.organisation.access import check_may, controllers_with
 from lykt.organisation.acting import current_actor
 from lykt.organisation.models import Controller
+from lykt.organisation.sending import sent
 from lykt.plans import actions, actions_parts, forms_writing, queries
 from lykt.plans.forms_writing import facts_of
+from lykt.plans.looking import show_form
 from lykt.plans.models import Area, Decision, Money, Plan, Responsible, Revision
 from lykt.plans.told import day_in_words, deadline_in_words
 
@@ -26,12 +28,12 @@ def done(
     request: HttpRequest, form: forms.Form, act: Callable[[], object], words: str = ""
 ) -> bool:
     """Do what a form asks for, and say so; what is refused is told at the fields of the form."""
-    if request.method != "POST" or not form.is_valid():
-        return False
-    try:
+
+    def acted() -> bool:
         act()
-    except ValidationError as problem:
-        form.add_error(None, problem)
+        return True
+
+    if not sent(request, form, acted):
         return False
     messages.success(request, words or _("Saved."))
     return True
@@ -41,8 +43,8 @@ def form_page(
     request: HttpRequest, form: forms.Form, heading: str, back: str, **context: Any
 ) -> HttpResponse:
     """Render a form of a plan. `back` is the address one came from, `of` what it belongs to."""
-    told = {"form": form, "heading": heading, "back": back, "save": _("Save"), **context}
-    return render(request, "plans/write_form.html", told, status=422 if form.is_bound else 200)
+    told = {"heading": heading, "back": back, "save": _("Save"), **context}
+    return show_form(request, "plans/write_form.html", form, **told)
 
 
 def plan_new(request: HttpRequest) -> HttpResponse:

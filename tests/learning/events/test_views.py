@@ -182,7 +182,7 @@ def test_where_no_rule_decides_nothing_is_due(world, client_of, pal, monkeypatch
     def nothing(ref, on, *, today=None):
         raise DrivesNothing(rule(ref, on), Standing.OVERDUE)
 
-    monkeypatch.setattr("lykt.learning.events.queries.deciding", nothing)
+    monkeypatch.setattr("lykt.rulebook.book.deciding", nothing)
     page = body(client_of(pal).get(reverse("receivers")))
     assert "0 are due again" in page
     assert "No rule decides today" in page

@@ -17,13 +17,13 @@ from lykt.learning.events.codes import State
 from lykt.learning.events.forms import EventForm, EventSearch, HowItWent, NewEvent
 from lykt.learning.events.models import Event
 from lykt.learning.events.told import events_csv, fields_in_words
-from lykt.learning.forms import add_problems
 from lykt.learning.reach import chosen_unit, units_of
 from lykt.learning.told import theme_in_words
 from lykt.organisation.access import check_may, may, may_at
 from lykt.organisation.acting import current_actor
 from lykt.organisation.models import Unit
 from lykt.organisation.paging import page_of
+from lykt.organisation.sending import add_problems, sent
 
 
 #: The drawn state beside the word for how an event stands.
@@ -122,15 +122,10 @@ def event_new(request: HttpRequest) -> HttpResponse:
         controller=unit.controller,
         initial=_first(request, unit),
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            event = actions.make_event(by=actor, **form.facts())
-        except ValidationError as problem:
-            add_problems(form, problem)
-        else:
-            undo = reverse("learning_event_undo", args=[event.handle])
-            messages.success(request, _("Saved."), extra_tags=undo)
-            return redirect("learning_event_page", event.handle)
+    if event := sent(request, form, lambda: actions.make_event(by=actor, **form.facts())):
+        undo = reverse("learning_event_undo", args=[event.handle])
+        messages.success(request, _("Saved."), extra_tags=undo)
+        return redirect("learning_event_page", event.handle)
     return _form_page(request, "learning/event_new.html", form)
 
 
@@ -168,14 +163,13 @@ def event_went(request: HttpRequest, handle: str) -> HttpResponse:
     names = ("participants", "evaluations", "grade", "evaluation")
     initial = {name: getattr(event, name) for name in names}
     form = HowItWent(request.POST if request.method == "POST" else None, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.say_how_it_went(by=actor, event=event, **form.cleaned_data)
-        except ValidationError as problem:
-            add_problems(form, problem)
-        else:
-            messages.success(request, _("Saved."))
-            return redirect("learning_event_page", handle)
+    if sent(
+        request,
+        form,
+        lambda: actions.say_how_it_went(by=actor, event=event, **form.cleaned_data),
+    ):
+        messages.success(request, _("Saved."))
+        return redirect("learning_event_page", handle)
     return _form_page(request, "learning/event_went.html", form, event=event)
 
 

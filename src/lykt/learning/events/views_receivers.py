@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -15,11 +14,11 @@ from lykt.learning.events import actions_receivers, queries
 from lykt.learning.events.codes import Standing
 from lykt.learning.events.forms import ChangeReceiver, ReceiverForm, ReceiverSearch
 from lykt.learning.events.views import row_of
-from lykt.learning.forms import add_problems
 from lykt.learning.reach import homes
 from lykt.organisation.access import check_may, may, may_at
 from lykt.organisation.acting import current_actor
 from lykt.organisation.paging import page_of
+from lykt.organisation.sending import sent
 
 
 def _rule_in_words() -> dict[str, Any]:
@@ -83,14 +82,15 @@ def receiver_new(request: HttpRequest) -> HttpResponse:
     home = next(iter(homes(actor, "make", "receiver")), None)
     initial = {"municipality": home.name if home else ""}
     form = ReceiverForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid() and home is not None:
-        try:
-            row = actions_receivers.add_receiver(by=actor, controller=home, **form.cleaned_data)
-        except ValidationError as problem:
-            add_problems(form, problem)
-        else:
-            messages.success(request, _("Saved."))
-            return redirect("receiver_page", row.handle)
+    if home is not None and (
+        row := sent(
+            request,
+            form,
+            lambda: actions_receivers.add_receiver(by=actor, controller=home, **form.cleaned_data),
+        )
+    ):
+        messages.success(request, _("Saved."))
+        return redirect("receiver_page", row.handle)
     status = 422 if form.errors else 200
     return render(request, "learning/receiver_form.html", {"form": form}, status=status)
 
@@ -103,14 +103,15 @@ def receiver_change(request: HttpRequest, handle: str) -> HttpResponse:
     form = ChangeReceiver(
         request.POST or None, initial={name: getattr(receiver, name) for name in names}
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions_receivers.change_receiver(by=actor, receiver=receiver, **form.cleaned_data)
-        except ValidationError as problem:
-            add_problems(form, problem)
-        else:
-            messages.success(request, _("Changed."))
-            return redirect("receiver_page", handle)
+    if sent(
+        request,
+        form,
+        lambda: actions_receivers.change_receiver(
+            by=actor, receiver=receiver, **form.cleaned_data
+        ),
+    ):
+        messages.success(request, _("Changed."))
+        return redirect("receiver_page", handle)
     context = {"form": form, "receiver": receiver}
     status = 422 if form.errors else 200
     return render(request, "learning/receiver_form.html", context, status=status)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from lykt.learning.doors import doors_of
-from lykt.learning.forms import sent, write_page
+from lykt.learning.forms import write_page
 from lykt.learning.material import actions, queries
 from lykt.learning.material.forms import MaterialForm, Narrowed, VersionForm
 from lykt.learning.material.models import Material
@@ -19,6 +19,7 @@ from lykt.learning.reach import homes
 from lykt.organisation.access import check_may, may, may_at
 from lykt.organisation.acting import current_actor
 from lykt.organisation.paging import page_of
+from lykt.organisation.sending import sent
 from lykt.rulebook import Rule
 
 

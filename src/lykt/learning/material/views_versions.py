@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from lykt.learning.forms import sent, write_page
+from lykt.learning.forms import write_page
 from lykt.learning.material import actions, actions_stock, queries
 from lykt.learning.material.forms import CheckForm, CountForm, MoveForm, ReviewForm
 from lykt.learning.material.models import Version
@@ -19,6 +19,7 @@ from lykt.learning.reach import own_first
 from lykt.organisation.access import may_at
 from lykt.organisation.acting import current_actor
 from lykt.organisation.paging import page_of
+from lykt.organisation.sending import sent
 
 
 def _version(handle: str, act: str = "read") -> Version:

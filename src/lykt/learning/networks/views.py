@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from lykt.learning.doors import doors_of
-from lykt.learning.forms import sent, write_page
+from lykt.learning.forms import write_page
 from lykt.learning.networks import actions, queries
 from lykt.learning.networks.forms import MemberForm, NetworkForm
 from lykt.learning.networks.models import Network
@@ -17,6 +17,7 @@ from lykt.learning.reach import homes, staff_at
 from lykt.organisation.access import check_may, may, may_at
 from lykt.organisation.acting import current_actor
 from lykt.organisation.paging import page_of
+from lykt.organisation.sending import sent
 
 
 #: So much of the history stands on the page of a network.

@@ -10,7 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from lykt.learning.forms import sent, write_page
+from lykt.learning.forms import write_page
 from lykt.learning.networks import actions_meetings as actions
 from lykt.learning.networks import queries
 from lykt.learning.networks.codes import MeetingState
@@ -21,6 +21,7 @@ from lykt.learning.networks.views import network_of, up_to
 from lykt.learning.reach import staff_at
 from lykt.organisation.access import may_at
 from lykt.organisation.acting import current_actor
+from lykt.organisation.sending import sent
 
 
 def _meeting(handle: str, act: str = "read") -> Meeting:

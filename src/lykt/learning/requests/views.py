@@ -1,7 +1,6 @@
 """Pages of requests for advice: parse, call, render."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -9,15 +8,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from lykt.learning.doors import doors_of
-from lykt.learning.forms import add_problems
 from lykt.learning.reach import chosen_unit, units_of
 from lykt.learning.requests import actions, queries
 from lykt.learning.requests.forms import Counting
+from lykt.learning.requests.models import AdviceRequest
 from lykt.learning.told import theme_in_words
 from lykt.learning.undoing import is_just_written
 from lykt.organisation.access import check_may
 from lykt.organisation.acting import current_actor
 from lykt.organisation.paging import page_of
+from lykt.organisation.sending import sent
 
 
 def advice(request: HttpRequest) -> HttpResponse:
@@ -47,17 +47,16 @@ def advice_new(request: HttpRequest) -> HttpResponse:
     if unit is None:
         return render(request, "people/no_unit.html")
     form = Counting(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+
+    def count() -> AdviceRequest:
         told = dict(form.cleaned_data)
         told["on"] = told.pop("day")
-        try:
-            row = actions.count_request(by=actor, unit=unit, **told)
-        except ValidationError as problem:
-            add_problems(form, problem)
-        else:
-            undo = reverse("advice_undo", args=[row.handle])
-            messages.success(request, _("Counted. Nobody was named."), extra_tags=undo)
-            return redirect("advice")
+        return actions.count_request(by=actor, unit=unit, **told)
+
+    if row := sent(request, form, count):
+        undo = reverse("advice_undo", args=[row.handle])
+        messages.success(request, _("Counted. Nobody was named."), extra_tags=undo)
+        return redirect("advice")
     context = {"form": form, "unit": unit, "units": units}
     status = 422 if form.errors else 200
     return render(request, "learning/advice_new.html", context, status=status)

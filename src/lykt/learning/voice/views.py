@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from lykt.learning.doors import doors_of
-from lykt.learning.forms import sent, write_page
+from lykt.learning.forms import write_page
 from lykt.learning.reach import homes
 from lykt.learning.voice import actions, queries
 from lykt.learning.voice.forms import AnswerForm, CouncilForm, WishForm
@@ -18,6 +18,7 @@ from lykt.learning.voice.rules import COUNCIL_ANSWER
 from lykt.organisation.access import check_may, may, may_at
 from lykt.organisation.acting import current_actor
 from lykt.organisation.paging import page_of
+from lykt.organisation.sending import sent
 from lykt.rulebook import deciding_if_any
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from lykt.learning.doors import doors_of
-from lykt.learning.forms import add_problems, sent, write_page
+from lykt.learning.forms import write_page
 from lykt.learning.voice import actions_said as actions
 from lykt.learning.voice import queries
 from lykt.learning.voice.codes import Became
@@ -28,6 +28,7 @@ from lykt.learning.voice.rules import COMPLAINT_ANSWER
 from lykt.organisation.access import check_may, may
 from lykt.organisation.acting import current_actor
 from lykt.organisation.paging import page_of
+from lykt.organisation.sending import add_problems, sent
 from lykt.privacy.reading.showing import show
 from lykt.rulebook import deciding_if_any
 

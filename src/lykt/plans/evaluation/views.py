@@ -3,20 +3,20 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from lykt.organisation.acting import Actor, current_actor
+from lykt.organisation.sending import sent
 from lykt.plans.evaluation import actions, queries
 from lykt.plans.evaluation.codes import Kind
 from lykt.plans.evaluation.forms import Choosing, CorrectingCount, Counting
 from lykt.plans.evaluation.models import Indicator
 from lykt.plans.evaluation.rules import known
 from lykt.plans.evaluation.told import Said, point_in_words
-from lykt.plans.looking import as_of, day_asked
+from lykt.plans.looking import as_of, day_asked, show_form
 from lykt.plans.queries import plans_for
 from lykt.plans.reach import may_with
 
@@ -44,15 +44,14 @@ def indicator_new(request: HttpRequest, handle: str) -> HttpResponse:
     asked = request.GET.get("measure")
     initial = {"measure": plan.measures.filter(handle=asked).first() if asked else None}
     form = Choosing(request.POST or None, actor=actor, plan=plan, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        try:
-            row = actions.choose_indicator(by=actor, plan=plan, **form.cleaned_data)
-        except ValidationError as problem:
-            form.add_error(None, problem)
-        else:
-            messages.success(request, _("Chosen, with your name and the day."))
-            return redirect("indicator_page", row.handle)
-    return _form_page(request, "plans/evaluation/new.html", form, plan=plan)
+    if row := sent(
+        request,
+        form,
+        lambda: actions.choose_indicator(by=actor, plan=plan, **form.cleaned_data),
+    ):
+        messages.success(request, _("Chosen, with your name and the day."))
+        return redirect("indicator_page", row.handle)
+    return show_form(request, "plans/evaluation/new.html", form, plan=plan)
 
 
 def indicator_page(request: HttpRequest, handle: str) -> HttpResponse:
@@ -108,15 +107,14 @@ def count_new(request: HttpRequest, handle: str) -> HttpResponse:
     found = queries.indicators_for(actor, "report").filter(kind=Kind.HAND, ended_at=None)
     indicator = get_object_or_404(found, handle=handle)
     form = Counting(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.write_count(by=actor, indicator=indicator, **form.cleaned_data)
-        except ValidationError as problem:
-            form.add_error(None, problem)
-        else:
-            messages.success(request, _("Written down, with your name and the day."))
-            return redirect("indicator_page", indicator.handle)
-    return _form_page(request, "plans/evaluation/count.html", form, indicator=indicator)
+    if sent(
+        request,
+        form,
+        lambda: actions.write_count(by=actor, indicator=indicator, **form.cleaned_data),
+    ):
+        messages.success(request, _("Written down, with your name and the day."))
+        return redirect("indicator_page", indicator.handle)
+    return show_form(request, "plans/evaluation/count.html", form, indicator=indicator)
 
 
 def count_correct(request: HttpRequest, handle: str) -> HttpResponse:
@@ -124,19 +122,11 @@ def count_correct(request: HttpRequest, handle: str) -> HttpResponse:
     actor = current_actor()
     count = get_object_or_404(queries.counts_for(actor, "report"), handle=handle)
     form = CorrectingCount(request.POST or None, count=count)
-    if request.method == "POST" and form.is_valid():
-        try:
-            actions.correct_count(by=actor, count=count, **form.cleaned_data)
-        except ValidationError as problem:
-            form.add_error(None, problem)
-        else:
-            messages.success(request, _("Corrected. What was said before can still be read."))
-            return redirect("indicator_page", count.indicator.handle)
-    return _form_page(
+    if sent(
+        request, form, lambda: actions.correct_count(by=actor, count=count, **form.cleaned_data)
+    ):
+        messages.success(request, _("Corrected. What was said before can still be read."))
+        return redirect("indicator_page", count.indicator.handle)
+    return show_form(
         request, "plans/evaluation/count.html", form, indicator=count.indicator, count=count
     )
-
-
-def _form_page(request: HttpRequest, template: str, form: Any, **context: Any) -> HttpResponse:
-    status = 422 if form.is_bound else 200
-    return render(request, template, {"form": form, **context}, status=status)

@@ -4,13 +4,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from lykt.organisation.access import check_may
 from lykt.organisation.acting import current_actor
+from lykt.organisation.sending import sent
 from lykt.plans.queries import lines_of
 from lykt.plans.rounds import actions, queries
 from lykt.plans.rounds.forms import Answering
@@ -40,12 +40,8 @@ def owed(request: HttpRequest) -> HttpResponse:
 
 
 def _saved(request: HttpRequest, row: Owed, form: Answering) -> bool:
-    if not form.is_valid():
-        return False
-    try:
-        actions.answer(by=current_actor(), owed=row, **form.cleaned_data)
-    except ValidationError as problem:
-        form.add_error(None, problem)
+    actor = current_actor()
+    if not sent(request, form, lambda: actions.answer(by=actor, owed=row, **form.cleaned_data)):
         return False
     words = _("Written down for %(measure)s, with your name and the day.")
     messages.success(request, words % {"measure": row.measure.number})

@@ -1,0 +1,34 @@
+"""What is done with a form that was sent, whatever room it is of."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+
+
+Made = TypeVar("Made")
+
+
+def add_problems(form: forms.Form, problem: ValidationError) -> None:
+    """Put what an action refuses at the fields it is about, and the rest above them."""
+    if not hasattr(problem, "error_dict"):
+        form.add_error(None, problem)
+        return
+    for name, errors in problem.error_dict.items():
+        form.add_error(name if name in form.fields else None, errors)
+
+
+def sent(request: HttpRequest, form: forms.Form, act: Callable[[], Made]) -> Made | None:
+    """Do what a form asks when it was sent and is in order; None when nothing was done.
+
+    What the action refuses stands at the fields. Nothing that is done returns None.
+    """
+    if request.method != "POST" or not form.is_valid():
+        return None
+    try:
+        return act()
+    except ValidationError as problem:
+        add_problems(form, problem)
+        return None
