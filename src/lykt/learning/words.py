@@ -10,11 +10,6 @@ LONGEST_LINE = 200
 LONGEST_TEXT = 10_000
 
 
-def tidy(text: str) -> str:
-    """Return text as it is kept: without space around it, with line breaks of one kind."""
-    return text.strip().replace("\r\n", "\n").replace("\r", "\n")
-
-
 def text_problem(text: str, *, needed: bool = False, most: int = LONGEST_TEXT) -> str:
     """Return what is wrong with a text about the work, in words; empty when nothing is."""
     if needed and not text.strip():

@@ -1,6 +1,5 @@
 """Making a plan and changing it: its areas, measures and bodies."""
 
-import re
 from collections.abc import Collection, Mapping
 from typing import Any
 
@@ -13,11 +12,12 @@ from django.utils.translation import gettext as _
 from lykt.organisation.acting import Actor
 from lykt.organisation.models import Controller, Staff, StaffPost
 from lykt.organisation.roles import Role
+from lykt.organisation.words import tidy
 from lykt.plans.codes import BodyRole, DeadlineKind
 from lykt.plans.dates import DAY_ALLOWED, Deadline, NotPrinted, Printed
 from lykt.plans.models import Area, Measure, Plan, Responsible
 from lykt.plans.reach import check_may_with
-from lykt.plans.rules import circle_in
+from lykt.plans.rules import circle_in, is_key
 
 
 #: What may be told about a plan, and about a measure, besides what it hangs on.
@@ -38,7 +38,6 @@ MEASURE_FACTS = frozenset(
     ("area", "number", "parent", "title", "deadline_kind", "deadline", "note", "continues")
 )
 AREA_FACTS = frozenset(("key", "kind", "title", "goal"))
-_KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 
 
 @transaction.atomic
@@ -50,7 +49,7 @@ def make_plan(*, by: Actor, controller: Controller, key: str, **facts: Any) -> P
         ValidationError: by field, for a name that is taken and days that cannot be.
     """
     check_may_with(by, "make", controller.pk)
-    if not _KEY.fullmatch(key):
+    if not is_key(key):
         raise ValidationError({"key": _("Small letters a–z, numbers and hyphens only.")})
     if Plan.objects.filter(controller=controller, key=key).exists():
         raise ValidationError({"key": _("Another plan has this short name.")})
@@ -80,7 +79,7 @@ def _tell_plan(plan: Plan, facts: Mapping[str, Any]) -> None:
     for name in ("period_from", "period_to", "adopted_on"):
         check_day(name, getattr(plan, name))
     times, earlier = plan.times, plan.supersedes
-    if times.period_from and times.period_to and times.period_to.last < times.period_from.first:
+    if times.is_backwards:
         raise ValidationError({"period_to": _("The plan ends before it begins.")})
     if earlier is not None and (
         earlier.pk == plan.pk or earlier.controller_id != plan.controller_id
@@ -99,11 +98,6 @@ def tell(row: Any, facts: Mapping[str, Any], known: Collection[str]) -> None:
         raise TypeError(f"there is no {', '.join(sorted(unknown))}")
     for name, value in facts.items():
         setattr(row, name, tidy(value) if isinstance(value, str) else value)
-
-
-def tidy(text: str) -> str:
-    """Return text as it is kept: without space around it, with line breaks of one kind."""
-    return text.strip().replace("\r\n", "\n").replace("\r", "\n")
 
 
 def clean(row: Any) -> None:

@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lykt.organisation.acting import Actor
-from lykt.plans.actions import held, make_plan, tidy
+from lykt.organisation.words import tidy
+from lykt.plans.actions import held, make_plan
 from lykt.plans.actions_parts import why_it_stays
 from lykt.plans.codes import Outcome
 from lykt.plans.dates import Printed

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 
 from lykt.organisation.acting import Actor
 from lykt.organisation.history import signature
-from lykt.plans.actions import check_day, tidy
+from lykt.organisation.words import tidy
+from lykt.plans.actions import check_day
 from lykt.plans.codes import TAKEN_BACK, Phase
 from lykt.plans.dates import Printed
 from lykt.plans.models import Measure, StatusEntry

@@ -1,6 +1,5 @@
 """Whether tables of plans hold: pure, before anything is written. All faults are told at once."""
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,13 +8,12 @@ from pathlib import Path
 from lykt.figures.faults import Findings
 from lykt.plans.codes import AreaKind, DeadlineKind, Phase
 from lykt.plans.dates import DAY_ALLOWED, Deadline, NotPrinted, Printed
-from lykt.plans.rules import PlanTimes, circle_in, status_day_problem
+from lykt.plans.rules import PlanTimes, circle_in, is_key, status_day_problem
 from lykt.plans.tables import FILES, Raw, Source, Tables, read_folder, refuse_any
 from lykt.plans.workbook import read_workbook
 
 
 KEY_ALLOWED = "a-z, 0-9, -"
-_KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 #: Longest text of each column, as the database keeps it.
 LONGEST = {
     "municipality": 100,
@@ -177,7 +175,7 @@ class _Checker:
 
     def _plan(self, raw: Raw) -> None:
         key = raw.values["plan"]
-        if not _KEY.fullmatch(key):
+        if not is_key(key):
             self._tell(raw, "plan", "key", KEY_ALLOWED)
         self._texts(raw, "municipality", "title", "adopted_by", "case_number", "source")
         times = PlanTimes(
@@ -185,13 +183,9 @@ class _Checker:
             period_to=self._day(raw, "period_to"),
             adopted_on=self._day(raw, "adopted_on"),
         )
-        if (
-            times.period_from
-            and times.period_to
-            and times.period_to.last < times.period_from.first
-        ):
+        if times.is_backwards:
             self._tell(raw, "period_to", "order", raw.values["period_from"])
-        if raw.values["supersedes"] and not _KEY.fullmatch(raw.values["supersedes"]):
+        if raw.values["supersedes"] and not is_key(raw.values["supersedes"]):
             self._tell(raw, "supersedes", "key", KEY_ALLOWED)
         if self._first(raw, "plan", key):
             self.found.plans[key] = PlanRow(raw, key, times)

@@ -9,6 +9,7 @@ later day, and nothing that is written later, can change an answer that was give
 Late and stale are worked out here each time and stored nowhere.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,6 +17,14 @@ from datetime import date, datetime
 from lykt.plans.codes import SETTLED, TAKEN_BACK, Pace, Phase
 from lykt.plans.dates import Deadline, Printed
 from lykt.rulebook import Span, Unit
+
+
+_KEY = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
+
+
+def is_key(text: str) -> bool:
+    """Tell whether a text can be the short name of a plan."""
+    return _KEY.fullmatch(text) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +84,12 @@ class PlanTimes:
     period_from: Printed | None = None
     period_to: Printed | None = None
     adopted_on: Printed | None = None
+
+    @property
+    def is_backwards(self) -> bool:
+        """Tell whether the plan ends before it begins."""
+        begins, ends = self.period_from, self.period_to
+        return begins is not None and ends is not None and ends.last < begins.first
 
     def in_force(self, on: date) -> bool:
         """Tell whether the plan had been adopted by a day. What nobody knows has not happened."""

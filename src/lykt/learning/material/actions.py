@@ -12,10 +12,11 @@ from lykt.learning.base import write_down
 from lykt.learning.material.codes import Act, CheckedBy, Kind, MoveKind
 from lykt.learning.material.models import Material, MaterialEvent, Move, Version
 from lykt.learning.material.queries import THING
-from lykt.learning.words import line_problem, problems_of, text_problem, tidy
+from lykt.learning.words import line_problem, problems_of, text_problem
 from lykt.organisation.access import check_may_at
 from lykt.organisation.acting import Actor
 from lykt.organisation.models import Controller
+from lykt.organisation.words import tidy
 from lykt.privacy.consent.codes import LANGUAGES
 
 

@@ -13,10 +13,11 @@ from lykt.learning.networks.models import Meeting, Member, Network, NetworkEvent
 from lykt.learning.networks.queries import THING
 from lykt.learning.networks.rules import MOST_MONTHS
 from lykt.learning.reach import staff_at
-from lykt.learning.words import line_problem, problems_of, text_problem, tidy
+from lykt.learning.words import line_problem, problems_of, text_problem
 from lykt.organisation.access import check_may_at
 from lykt.organisation.acting import Actor
 from lykt.organisation.models import Controller, Staff
+from lykt.organisation.words import tidy
 
 
 def note(by: Actor, network: Network, act: Act, meeting: Meeting | None = None) -> None:

@@ -14,9 +14,10 @@ from lykt.learning.networks.codes import Act, MeetingState, TaskState
 from lykt.learning.networks.models import Decision, Meeting, Network, Point
 from lykt.learning.networks.states import MEETING, TASK
 from lykt.learning.reach import staff_at
-from lykt.learning.words import line_problem, problems_of, text_problem, tidy
+from lykt.learning.words import line_problem, problems_of, text_problem
 from lykt.organisation.acting import Actor
 from lykt.organisation.models import Staff
+from lykt.organisation.words import tidy
 
 
 #: More is a conference, and not a meeting of a network.

@@ -8,10 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lykt.learning.voice.models import CouncilMeeting, Wish
-from lykt.learning.words import line_problem, problems_of, text_problem, tidy
+from lykt.learning.words import line_problem, problems_of, text_problem
 from lykt.organisation.access import check_may_at
 from lykt.organisation.acting import Actor
 from lykt.organisation.models import Controller
+from lykt.organisation.words import tidy
 
 
 #: A council of more than this is an assembly.

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from lykt.organisation.acting import Actor
 from lykt.organisation.history import signature
-from lykt.plans.actions import check_day, tidy
+from lykt.organisation.words import tidy
+from lykt.plans.actions import check_day
 from lykt.plans.dates import Printed
 from lykt.plans.evaluation import sources
 from lykt.plans.evaluation.codes import Kind

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from lykt.organisation.acting import Actor
 from lykt.organisation.history import signature
-from lykt.plans.actions import clean, held, tidy
+from lykt.organisation.words import tidy
+from lykt.plans.actions import clean, held
 from lykt.plans.group.codes import Outcome
 from lykt.plans.group.models import Advice, Answer, GroupMeeting, Member
 from lykt.plans.models import Measure, Plan

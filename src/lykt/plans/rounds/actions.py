@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 from lykt.organisation.acting import Actor
 from lykt.organisation.history import signature
 from lykt.organisation.models import Staff
-from lykt.plans.actions import clean, may_be_contact, tidy
+from lykt.organisation.words import tidy
+from lykt.plans.actions import clean, may_be_contact
 from lykt.plans.actions_status import write_status
 from lykt.plans.codes import SETTLED, BodyRole
 from lykt.plans.models import Plan, StatusEntry

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from lykt.organisation.access import Refused
 from lykt.organisation.acting import Actor
-from lykt.plans.actions import clean, tidy
+from lykt.organisation.words import tidy
+from lykt.plans.actions import clean
 from lykt.plans.models import Plan
 from lykt.plans.reach import check_may_with
 from lykt.plans.rounds import mailing
