@@ -263,20 +263,13 @@ class Carryover(Row):
         return f"{self.old} {self.get_outcome_display()}".strip()
 
 
-class StatusEntry(WrittenOnce, Row):
-    """What somebody has said of a measure, as of a day. It is written once, and signed.
+class Signed(WrittenOnce, Row):
+    """What somebody has said as of a day. It is written once, and signed.
 
-    An entry that was wrong is corrected by another, about the same day, that points to it.
+    One that was wrong is corrected by another, about the same day, that points to it.
     """
 
-    measure = models.ForeignKey(Measure, models.CASCADE, related_name="entries")
     as_of = models.CharField(_("as of"), max_length=10)
-    status = models.CharField(
-        _("status"),
-        max_length=20,
-        choices=[*Phase.choices, (TAKEN_BACK, _("Taken back"))],
-    )
-    note = models.TextField(_("what was done"), blank=True)
     corrects = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="corrected_by"
     )
@@ -286,6 +279,21 @@ class StatusEntry(WrittenOnce, Row):
     by_name = models.CharField(max_length=100, editable=False)
 
     objects: ClassVar[Ledger] = Ledger()
+
+    class Meta:
+        abstract = True
+
+
+class StatusEntry(Signed):
+    """What somebody has said of how a measure stands."""
+
+    measure = models.ForeignKey(Measure, models.CASCADE, related_name="entries")
+    status = models.CharField(
+        _("status"),
+        max_length=20,
+        choices=[*Phase.choices, (TAKEN_BACK, _("Taken back"))],
+    )
+    note = models.TextField(_("what was done"), blank=True)
 
     class Meta:
         ordering: ClassVar = ["written_at", "id"]

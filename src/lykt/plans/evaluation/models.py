@@ -7,12 +7,10 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from lykt.organisation.models import Staff
 from lykt.plans.dates import Printed
 from lykt.plans.evaluation.codes import Kind, Wanted
 from lykt.plans.evaluation.rules import Point
-from lykt.plans.models import Measure, Plan, Row
-from lykt.privacy.base import Ledger, WrittenOnce
+from lykt.plans.models import Measure, Plan, Row, Signed
 
 
 def _number(label: Any) -> Any:
@@ -76,26 +74,14 @@ class Indicator(Row):
         return None if self.target is None else float(self.target)
 
 
-class HandCount(WrittenOnce, Row):
-    """A number that somebody has counted, as of a day. It is written once, and signed.
-
-    One that was wrong is corrected by another that points to it.
-    """
+class HandCount(Signed):
+    """A number that somebody has counted."""
 
     indicator = models.ForeignKey(Indicator, models.CASCADE, related_name="counts")
-    as_of = models.CharField(_("as of"), max_length=10)
     value = _number(_("number"))
     low = _number(_("at least"))
     high = _number(_("at most"))
     note = models.TextField(_("how it was counted"), blank=True)
-    corrects = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="corrected_by"
-    )
-    written_at = models.DateTimeField(default=timezone.now, editable=False)
-    by = models.ForeignKey(Staff, models.PROTECT, null=True, editable=False, related_name="+")
-    by_name = models.CharField(max_length=100, editable=False)
-
-    objects: ClassVar[Ledger] = Ledger()
 
     class Meta:
         ordering: ClassVar = ["written_at", "id"]
