@@ -13,9 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import openpyxl
 import xlsxwriter
-from openpyxl.utils.exceptions import InvalidFileException
 
 from lykt.figures.faults import Findings
 from lykt.plans.tables import COLUMNS, MOST_BYTES, Raw, Source, Tables, header_holds
@@ -25,7 +23,6 @@ from lykt.plans.tables import COLUMNS, MOST_BYTES, Raw, Source, Tables, header_h
 MOST_UNPACKED = 100_000_000
 #: What openpyxl stumbles on in a file that is no workbook, or a broken one.
 _BROKEN = (
-    InvalidFileException,
     zipfile.BadZipFile,
     KeyError,
     ValueError,
@@ -64,6 +61,10 @@ def read_workbook(path: Path, findings: Findings) -> Tables:
 
 
 def _opened(path: Path, findings: Findings) -> Any:
+    # Imported here: it takes a fifth of a second, and only those who read one shall wait for it.
+    import openpyxl
+    from openpyxl.utils.exceptions import InvalidFileException
+
     whole = Source("", path.name)
     if path.stat().st_size > MOST_BYTES:
         findings.add(whole.fault(0, "", "", "too_large", MOST_BYTES))
@@ -77,7 +78,7 @@ def _opened(path: Path, findings: Findings) -> Any:
             # It warns of parts of a workbook that it leaves alone: colours, lists of choices.
             warnings.simplefilter("ignore")
             return openpyxl.load_workbook(path)
-    except _BROKEN:
+    except (*_BROKEN, InvalidFileException):
         findings.add(whole.fault(0, "", "", "broken"))
         return None
 

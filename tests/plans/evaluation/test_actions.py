@@ -31,7 +31,7 @@ def figures(monkeypatch: pytest.MonkeyPatch) -> None:
     points: dict[str, Sequence] = {"people": [of_year(2019, 12), of_year(2020, 30)], "few": []}
     source = Source(
         choices=lambda actor, plan: [("People", [(key, key) for key in points])],
-        points=lambda actor, plan, key: points[key],
+        points=lambda actor, plan, keys: {key: points[key] for key in keys},
     )
     monkeypatch.setattr(sources, "_sources", {"own": source})
 

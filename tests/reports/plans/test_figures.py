@@ -40,7 +40,7 @@ def test_our_own_figures_are_offered_and_read(world: World) -> None:
         keys = {key for _name, group in sources.choices_of(OPERATOR, plan) for key, _w in group}
         assert "own:people||all" in keys
         assert not [key for key in keys if "|country|" in key]
-        [point] = sources.points_of(OPERATOR, plan, "own", "people||all")
+        [point] = sources.points_of(OPERATOR, plan, "own", {"people||all"})["people||all"]
         assert point.value == len(people)
 
 
@@ -48,7 +48,7 @@ def test_who_sees_a_part_of_the_units_gets_no_number(world: World, froya: Staff)
     plan = make_measure(world).plan
     make_person(world)
     with acting_as(froya.as_actor()) as by:
-        assert list(sources.points_of(by, plan, "own", "people||all")) == []
+        assert sources.points_of(by, plan, "own", {"people||all"}) == {}
 
 
 def test_the_figures_of_others_keep_their_range_and_source(world: World) -> None:
@@ -63,6 +63,7 @@ def test_the_figures_of_others_keep_their_range_and_source(world: World) -> None
             group for group in sources.choices_of(OPERATOR, plan) if group[0] == "KOM"
         ]
         assert (name, words) == ("KOM", "possible_victims · all")
-        [point] = sources.points_of(OPERATOR, plan, *key.split(":", 1))
+        kind, figure = key.split(":", 1)
+        [point] = sources.points_of(OPERATOR, plan, kind, {figure})[figure]
     assert (point.value, point.ends, point.year) == (None, (250, 274), 2011)
     assert "Årsrapport 2011" in point.source

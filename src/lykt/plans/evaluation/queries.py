@@ -1,8 +1,9 @@
 """What is read of evaluation, always for someone, and always as of a day."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -31,12 +32,30 @@ def counts_for(actor: Actor, act: str = "read") -> QuerySet[HandCount]:
     return counts.filter(indicator__in=indicators_for(actor, act).values("pk"))
 
 
-def points_of(actor: Actor, indicator: Indicator) -> Sequence[Point]:
-    """Return every number of an indicator that still stands."""
-    if indicator.kind == Kind.HAND:
-        standing = indicator.counts.filter(corrected_by=None)
-        return [count.point for count in standing]
-    return sources.points_of(actor, indicator.plan, indicator.kind, indicator.figure)
+def points_of(actor: Actor, indicators: Collection[Indicator]) -> dict[UUID, Sequence[Point]]:
+    """Return every number of indicators that still stands, by their keys.
+
+    Each plan's figures are asked for once, however many of them are pointed to.
+    """
+    found: dict[UUID, Sequence[Point]] = {}
+    by_source: dict[tuple[Plan, str], list[Indicator]] = {}
+    for one in indicators:
+        by_source.setdefault((one.plan, one.kind), []).append(one)
+    for (plan, kind), rows in by_source.items():
+        if kind == Kind.HAND:
+            found |= _counted(rows)
+            continue
+        points = sources.points_of(actor, plan, kind, {one.figure for one in rows})
+        found |= {one.pk: points.get(one.figure, ()) for one in rows}
+    return found
+
+
+def _counted(indicators: Collection[Indicator]) -> dict[UUID, list[Point]]:
+    """Return what was counted by hand and not corrected."""
+    found: dict[UUID, list[Point]] = {one.pk: [] for one in indicators}
+    for count in HandCount.objects.filter(indicator__in=indicators, corrected_by=None):
+        found[count.indicator_id].append(count.point)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +68,20 @@ class Told:
 
 def told_of(actor: Actor, indicators: QuerySet[Indicator], on: date) -> list[Told]:
     """Return what moved by a day, for each indicator that had been chosen by then."""
+    found = list(indicators)
+    points = points_of(actor, found)
     return [
         Told(
             one,
             moved(
-                points_of(actor, one),
+                points[one.pk],
                 on,
                 wanted=one.wanted,
                 baseline=one.began,
                 target=one.goal,
             ),
         )
-        for one in indicators
+        for one in found
     ]
 
 

@@ -1,6 +1,6 @@
 """Where the numbers of indicators come from: the rooms above hand them down at start-up."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from lykt.organisation.acting import Actor
@@ -13,11 +13,11 @@ class Source:
     """Figures that an indicator can point to.
 
     `choices` gives groups of a key and its words, those the actor may see for a plan.
-    `points` gives the numbers of a key, as the actor may see them.
+    `points` gives the numbers of some keys, as the actor may see them, reckoned once for all.
     """
 
     choices: Callable[[Actor, Plan], Sequence[tuple[str, Sequence[tuple[str, str]]]]]
-    points: Callable[[Actor, Plan, str], Sequence[Point]]
+    points: Callable[[Actor, Plan, Collection[str]], Mapping[str, Sequence[Point]]]
 
 
 #: By the code of `Kind`; what is counted by hand lies in this room.
@@ -38,7 +38,9 @@ def choices_of(actor: Actor, plan: Plan) -> list[tuple[str, list[tuple[str, str]
     ]
 
 
-def points_of(actor: Actor, plan: Plan, kind: str, key: str) -> Sequence[Point]:
-    """Return the numbers of a figure; none where nobody hands them down."""
+def points_of(
+    actor: Actor, plan: Plan, kind: str, keys: Collection[str]
+) -> Mapping[str, Sequence[Point]]:
+    """Return the numbers of figures by key; none where nobody hands them down."""
     source = _sources.get(kind)
-    return source.points(actor, plan, key) if source else ()
+    return source.points(actor, plan, keys) if source else {}

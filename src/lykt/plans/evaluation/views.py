@@ -60,7 +60,7 @@ def indicator_page(request: HttpRequest, handle: str) -> HttpResponse:
     indicator = get_object_or_404(queries.indicators_for(actor), handle=handle)
     form, on = day_asked(request)
     [told] = queries.told_of(actor, queries.indicators_for(actor).filter(pk=indicator.pk), on)
-    points = known(queries.points_of(actor, indicator), on)
+    points = known(queries.points_of(actor, [indicator])[indicator.pk], on)
     context = {
         "indicator": indicator,
         "one": Said.of(told),

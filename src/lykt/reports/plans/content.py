@@ -186,8 +186,9 @@ def report_of_round(actor: Actor, row: Round, *, language: str | None = None) ->
     """
     with override(current(language)):
         nothing = _("Nothing reported yet")
-        promises = [Promise.locked(line, nothing) for line in row.lines.all()]
-        titles = {line.area_key: line.area_title for line in row.lines.all()}
+        lines = list(row.lines.all())
+        promises = [Promise.locked(line, nothing) for line in lines]
+        titles = {line.area_key: line.area_title for line in lines}
         return _gathered(actor, row.plan, row.as_of, promises, titles=titles, row=row)
 
 

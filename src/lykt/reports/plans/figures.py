@@ -4,7 +4,7 @@ A report to a council is read by anyone. Of our own figures a count below five i
 not even as nought: only that it is below five, and what that leaves uncertain.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from operator import itemgetter
 from typing import Any
 
@@ -74,9 +74,12 @@ def _in_groups(groups: dict[str, dict[str, str]]) -> Groups:
     return [(name, sorted(keys.items(), key=itemgetter(1))) for name, keys in groups.items()]
 
 
-def _own_points(actor: Actor, plan: Plan, key: str) -> list[Point]:
-    found = (row for row in _rows(actor, plan) if row.period == "year" and _key(row) == key)
-    return [_own_point(row) for row in found]
+def _own_points(actor: Actor, plan: Plan, keys: Collection[str]) -> dict[str, list[Point]]:
+    found: dict[str, list[Point]] = {}
+    for row in _rows(actor, plan):
+        if row.period == "year" and (key := _key(row)) in keys:
+            found.setdefault(key, []).append(_own_point(row))
+    return found
 
 
 def _own_point(row: Row) -> Point:
@@ -112,19 +115,23 @@ def _outside_choices(actor: Actor, plan: Plan) -> Groups:
     return _in_groups(groups)
 
 
-def _outside_points(actor: Actor, plan: Plan, key: str) -> list[Point]:
-    return [
-        of_year(
-            int(str(row["year"])),
-            _float(row["value"]),
-            low=_float(row["low"]),
-            high=_float(row["high"]),
-            source=f"{row['publisher']}, {row['source']}",
-            note=str(row["note"]),
-        )
-        for row in _outside(actor, plan)
-        if _outside_key(row) == key
-    ]
+def _outside_points(actor: Actor, plan: Plan, keys: Collection[str]) -> dict[str, list[Point]]:
+    found: dict[str, list[Point]] = {}
+    for row in _outside(actor, plan):
+        if (key := _outside_key(row)) in keys:
+            found.setdefault(key, []).append(_outside_point(row))
+    return found
+
+
+def _outside_point(row: dict[str, Any]) -> Point:
+    return of_year(
+        int(str(row["year"])),
+        _float(row["value"]),
+        low=_float(row["low"]),
+        high=_float(row["high"]),
+        source=f"{row['publisher']}, {row['source']}",
+        note=str(row["note"]),
+    )
 
 
 def _float(value: object) -> float | None:
