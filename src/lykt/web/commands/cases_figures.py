@@ -14,14 +14,7 @@ from lykt.web.commands.speaking import INTERNAL, give, say
     required=True,
     help="The year that is counted.",
 )
-@click.option(
-    "--format",
-    "output",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="How the rows are written.",
-)
+@running.rows_option
 @running.controller_option
 @running.operator_option
 def figures(year: int, output: str, controller: str | None, operator: str | None) -> None:

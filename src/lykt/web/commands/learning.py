@@ -22,14 +22,7 @@ def learning() -> None:
 @click.option(
     "--year", type=click.IntRange(1900, 2100), required=True, help="The year that is counted."
 )
-@click.option(
-    "--format",
-    "output",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="How the rows are written.",
-)
+@running.rows_option
 @running.controller_option
 @running.operator_option
 def figures(year: int, output: str, controller: str | None, operator: str | None) -> None:

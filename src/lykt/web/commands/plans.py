@@ -38,14 +38,7 @@ plan.add_command(remind)
     metavar="DATE",
     help="The day to look from; else today.",
 )
-@click.option(
-    "--format",
-    "output",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="How the rows are written.",
-)
+@running.rows_option
 @running.controller_option
 @running.operator_option
 def status(

@@ -28,14 +28,7 @@ _HEADS = ("plan", "round", "due_on", "to", "owed", "state")
     help="The day that decides who is reminded; else today.",
 )
 @click.option("--dry-run", is_flag=True, help="Say who would be reminded, and send nothing.")
-@click.option(
-    "--format",
-    "output",
-    type=click.Choice(["table", "json"]),
-    default="table",
-    show_default=True,
-    help="How the rows are written.",
-)
+@running.rows_option
 @running.operator_option
 def remind(day: datetime | None, dry_run: bool, output: str, operator: str | None) -> None:
     """Send reminders by e-mail to those whose day it is; one row for each round they owe to.

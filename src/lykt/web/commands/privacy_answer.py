@@ -25,13 +25,7 @@ if TYPE_CHECKING:
     required=True,
     help="Where to: FILE.pdf, which only its owner can read.",
 )
-@click.option(
-    "--language",
-    type=click.Choice(["nb", "nn", "en"]),
-    default="nb",
-    show_default=True,
-    help="In which language.",
-)
+@running.language_option
 @running.controller_option
 @running.operator_option
 def answer(

@@ -45,13 +45,7 @@ def report() -> None:
     required=True,
     help="Where to: FILE.pdf is the report, FILE.xlsx its tables.",
 )
-@click.option(
-    "--language",
-    type=click.Choice(["nb", "nn", "en"]),
-    default="nb",
-    show_default=True,
-    help="In which language.",
-)
+@running.language_option
 @running.controller_option
 @running.operator_option
 def annual(
@@ -145,13 +139,7 @@ def _effort(source: Source, year: int) -> "Effort | None":
     required=True,
     help="Where to: FILE.docx to write on in, FILE.pdf, or FILE.xlsx with all of it.",
 )
-@click.option(
-    "--language",
-    type=click.Choice(["nb", "nn", "en"]),
-    default="nb",
-    show_default=True,
-    help="In which language.",
-)
+@running.language_option
 @running.controller_option
 @running.operator_option
 def of_plan(

@@ -24,6 +24,21 @@ operator_option: Callable[[Any], Any] = click.option(
     metavar="NAME",
     help="Who runs this; else LYKT_OPERATOR, else the user of the system.",
 )
+rows_option: Callable[[Any], Any] = click.option(
+    "--format",
+    "output",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="How the rows are written.",
+)
+language_option: Callable[[Any], Any] = click.option(
+    "--language",
+    type=click.Choice(["nb", "nn", "en"]),
+    default="nb",
+    show_default=True,
+    help="In which language.",
+)
 controller_option: Callable[[Any], Any] = click.option(
     "--controller",
     metavar="NAME",
