@@ -7,6 +7,8 @@ import pytest
 from lykt.organisation.acting import acting_as
 from lykt.plans import actions
 from lykt.plans.actions_status import write_status
+from lykt.plans.models import Plan
+from lykt.plans.rounds import actions as rounds
 from lykt.plans.rounds.models import Round
 from lykt.reports.plans.content import report_of_round, status_report
 from lykt.reports.plans.files import WRITERS
@@ -19,22 +21,24 @@ pytestmark = pytest.mark.django_db
 DAY = date(2020, 7, 1)
 
 
-@pytest.fixture
-def locked(world: World) -> Round:
-    from lykt.plans.rounds import actions as rounds
-
-    measure = make_measure(world)
+def lock(plan: Plan, on: date) -> Round:
+    """Play a round of a plan through, of which it tells on a day."""
     with acting_as(OPERATOR) as by:
-        write_status(
-            by=by, measure=measure, as_of="2020-05-20", status="in_progress", note="I gang."
-        )
         row = rounds.make_round(
-            by=by, plan=measure.plan, name="Våren 2020", as_of=DAY, opens_on=date(2026, 1, 1),
+            by=by, plan=plan, name=str(on), as_of=on, opens_on=date(2026, 1, 1),
             due_on=date(2199, 1, 1),
         )  # fmt: skip
-        row = rounds.open_round(by=by, round_=row)
-        row = rounds.close_round(by=by, round_=row)
+        rounds.open_round(by=by, round_=row)
+        rounds.close_round(by=by, round_=row)
         return rounds.lock_round(by=by, round_=row)
+
+
+@pytest.fixture
+def locked(world: World) -> Round:
+    measure = make_measure(world)
+    with acting_as(OPERATOR) as by:
+        write_status(by=by, measure=measure, as_of="2020-05-20", status="in_progress")
+    return lock(measure.plan, DAY)
 
 
 @pytest.mark.parametrize("ending", sorted(WRITERS))
@@ -51,9 +55,12 @@ def test_what_is_written_later_changes_nothing(locked: Round, ending: str) -> No
     assert today != before
 
 
-def test_it_says_what_the_day_said(locked: Round) -> None:
+#: Late, and then late without any news for long.
+@pytest.mark.parametrize("on", [DAY, date(2022, 6, 1)])
+def test_it_says_what_the_day_said(locked: Round, on: date) -> None:
+    row = locked if on == DAY else lock(locked.plan, on)
     with acting_as(OPERATOR) as by:
-        of_round, of_day = report_of_round(by, locked), status_report(by, locked.plan, DAY)
+        of_round, of_day = report_of_round(by, row), status_report(by, row.plan, on)
     assert of_round.promises == of_day.promises
-    assert (of_round.late, of_round.stale) == (of_day.late, of_day.stale)
+    assert (of_round.late, of_round.stale) == (of_day.late, of_day.stale) == (1, on != DAY)
     assert [chapter.title for chapter in of_round.chapters] == ["Unge"]

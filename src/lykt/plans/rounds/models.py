@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from lykt.organisation.models import Staff
 from lykt.plans.codes import Pace, Phase
+from lykt.plans.dates import Printed
 from lykt.plans.models import Measure, Plan, Row, StatusEntry
 from lykt.plans.rounds.codes import RoundState
+from lykt.plans.rules import Entry, State
 from lykt.privacy.base import Ledger, WrittenOnce
 
 
@@ -122,6 +124,20 @@ class RoundLine(WrittenOnce, Row):
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}"
+
+    @property
+    def state(self) -> State:
+        """How the measure stood, as it is told of a measure of today."""
+        entry = None
+        if self.phase:
+            entry = Entry(
+                key=str(self.pk),
+                as_of=Printed.read(self.as_of),
+                written_at=self.written_at,
+                phase=self.phase,
+                note=self.note,
+            )
+        return State(entry=entry, late=self.late, stale=self.stale, pace=Pace(self.pace))
 
 
 class ReminderText(Row):

@@ -8,12 +8,19 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from lykt.organisation.models import Staff
-from lykt.plans.codes import Pace, Phase
+from lykt.plans.codes import Phase
 from lykt.plans.dates import Deadline, Printed
 from lykt.plans.models import StatusEntry
 from lykt.plans.rounds.codes import RoundState
 from lykt.plans.rounds.models import Owed, Round, RoundLine
-from lykt.plans.told import MARKS, day_in_words, deadline_in_words
+from lykt.plans.told import (
+    MARKS,
+    day_in_words,
+    deadline_in_words,
+    mark_of,
+    pace_in_words,
+    phase_in_words,
+)
 
 
 def next_of(row: Round, today: date) -> str:
@@ -94,17 +101,13 @@ class Copied:
     @classmethod
     def of(cls, line: RoundLine) -> "Copied":
         """Put a line into words."""
-        phase = Phase(line.phase) if line.phase else None
-        mark = "late" if line.late else MARKS[phase] if phase else "missing"
-        pace = str(Pace(line.pace).label)
-        if line.late and line.stale:
-            pace = f"{Pace.LATE.label} · {Pace.STALE.label}"
+        state = line.state
         return cls(
             line=line,
             deadline=deadline_in_words(Deadline.read(line.deadline_kind, line.deadline)),
-            phase=str(phase.label) if phase else _("Nothing reported yet"),
+            phase=phase_in_words(state),
             as_of=day_in_words(Printed.read_if_any(line.as_of)),
-            pace=pace,
-            mark=mark,
+            pace=pace_in_words(state),
+            mark=mark_of(state),
             bodies=tuple(filter(None, line.responsible.split(";"))),
         )

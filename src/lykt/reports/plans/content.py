@@ -10,18 +10,17 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from lykt.organisation.acting import Actor
 from lykt.plans import queries
-from lykt.plans.codes import AreaKind, Pace, Phase
-from lykt.plans.dates import Deadline, Printed
+from lykt.plans.codes import AreaKind, Phase
 from lykt.plans.evaluation.queries import moved_in_plan
 from lykt.plans.evaluation.told import Said as Moving
 from lykt.plans.models import Decision, Plan
 from lykt.plans.rounds.models import Round, RoundLine
-from lykt.plans.told import MARKS, Told, day_in_words, deadline_in_words
+from lykt.plans.rounds.told import Copied
+from lykt.plans.told import Told, day_in_words
 from lykt.reports.numbers import current
 
 
@@ -71,22 +70,21 @@ class Promise:
         )
 
     @classmethod
-    def locked(cls, line: RoundLine, nothing_said: str) -> "Promise":
+    def locked(cls, line: RoundLine) -> "Promise":
         """Tell of a measure as it was copied when its round was locked."""
-        phase = Phase(line.phase) if line.phase else None
-        mark = MARKS[phase] if phase else "missing"
+        told = Copied.of(line)
         return cls(
             measure=line.measure_id,
             area=line.area_key,
             number=line.number,
             title=line.title,
-            bodies=line.responsible.replace(";", ", "),
-            deadline=deadline_in_words(Deadline.read(line.deadline_kind, line.deadline)),
-            phase=phase,
-            status=str(phase.label) if phase else nothing_said,
-            as_of=day_in_words(Printed.read_if_any(line.as_of)),
-            pace=str(Pace(line.pace).label),
-            mark="late" if line.late else mark,
+            bodies=", ".join(told.bodies),
+            deadline=told.deadline,
+            phase=line.state.phase,
+            status=told.phase,
+            as_of=told.as_of,
+            pace=told.pace,
+            mark=told.mark,
             late=line.late,
             stale=line.stale,
             said=line.note,
@@ -185,9 +183,8 @@ def report_of_round(actor: Actor, row: Round, *, language: str | None = None) ->
     the round's day.
     """
     with override(current(language)):
-        nothing = _("Nothing reported yet")
         lines = list(row.lines.all())
-        promises = [Promise.locked(line, nothing) for line in lines]
+        promises = [Promise.locked(line) for line in lines]
         titles = {line.area_key: line.area_title for line in lines}
         return _gathered(actor, row.plan, row.as_of, promises, titles=titles, row=row)
 
