@@ -11,7 +11,7 @@ from lykt.organisation.acting import Actor
 from lykt.plans.evaluation import sources
 from lykt.plans.evaluation.codes import Kind
 from lykt.plans.evaluation.models import HandCount, Indicator
-from lykt.plans.evaluation.rules import Moved, Point, moved
+from lykt.plans.evaluation.rules import Moved, Point, known, moved
 from lykt.plans.models import Measure, Plan
 from lykt.plans.queries import plans_for
 
@@ -60,10 +60,11 @@ def _counted(indicators: Collection[Indicator]) -> dict[UUID, list[Point]]:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An indicator, and what moved by a day."""
+    """An indicator, what moved by a day, and every number that was known then."""
 
     indicator: Indicator
     moved: Moved
+    known: tuple[Point, ...]
 
 
 def told_of(actor: Actor, indicators: QuerySet[Indicator], on: date) -> list[Told]:
@@ -80,6 +81,7 @@ def told_of(actor: Actor, indicators: QuerySet[Indicator], on: date) -> list[Tol
                 baseline=one.began,
                 target=one.goal,
             ),
+            tuple(known(points[one.pk], on)),
         )
         for one in found
     ]

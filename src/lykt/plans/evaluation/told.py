@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.utils import formats
 from django.utils.translation import gettext as _
 
-from lykt.plans.dates import NotPrinted, Printed
+from lykt.plans.dates import Printed
 from lykt.plans.evaluation.models import Indicator
 from lykt.plans.evaluation.queries import Told
 from lykt.plans.evaluation.rules import Moved, Point, Verdict
@@ -63,10 +63,7 @@ def target_in_words(indicator: Indicator) -> str:
     if indicator.goal is None:
         return ""
     number = number_in_words(indicator.goal)
-    try:
-        day = day_in_words(Printed.read_if_any(indicator.target_by))
-    except NotPrinted:
-        day = indicator.target_by
+    day = day_in_words(Printed.read_if_any(indicator.target_by))
     return _("%(number)s by %(day)s") % {"number": number, "day": day} if day else number
 
 

@@ -14,7 +14,6 @@ from lykt.plans.evaluation import actions, queries
 from lykt.plans.evaluation.codes import Kind
 from lykt.plans.evaluation.forms import Choosing, CorrectingCount, Counting
 from lykt.plans.evaluation.models import Indicator
-from lykt.plans.evaluation.rules import known
 from lykt.plans.evaluation.told import Said, point_in_words
 from lykt.plans.looking import as_of, day_asked, show_form
 from lykt.plans.queries import plans_for
@@ -60,11 +59,10 @@ def indicator_page(request: HttpRequest, handle: str) -> HttpResponse:
     indicator = get_object_or_404(queries.indicators_for(actor), handle=handle)
     form, on = day_asked(request)
     [told] = queries.told_of(actor, queries.indicators_for(actor).filter(pk=indicator.pk), on)
-    points = known(queries.points_of(actor, [indicator])[indicator.pk], on)
     context = {
         "indicator": indicator,
         "one": Said.of(told),
-        "points": [(point, point_in_words(point)) for point in reversed(points)],
+        "points": [(point, point_in_words(point)) for point in reversed(told.known)],
         "counts": _counts(indicator) if indicator.kind == Kind.HAND else (),
         "may_change": may_with(actor, "change", indicator.plan.controller_id),
         "may_count": _may_count(actor, indicator),
