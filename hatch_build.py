@@ -25,6 +25,7 @@ STAMP = FONTS / "stamp"
 _CSS = "@digdir/designsystemet-css"
 _WEB = "@fontsource-variable/inter"
 _PRINT = "@expo-google-fonts/inter"
+_HPKE = "hpke"
 
 #: Every file that is taken, from its place among the packages to its place in the source tree.
 #: Each folder it fills holds the licence of what lies there.
@@ -36,6 +37,8 @@ PARTS: dict[str, Path] = {
     f"{_WEB}/files/inter-latin-ext-wght-normal.woff2": VENDOR / "inter/latin-ext.woff2",
     f"{_WEB}/files/inter-cyrillic-wght-normal.woff2": VENDOR / "inter/cyrillic.woff2",
     f"{_WEB}/LICENSE": VENDOR / "inter/LICENSE",
+    f"{_HPKE}/index.js": VENDOR / "hpke/hpke.js",
+    f"{_HPKE}/LICENSE.md": VENDOR / "hpke/LICENSE",
     f"{_PRINT}/400Regular/Inter_400Regular.ttf": FONTS / "Inter-Regular.ttf",
     f"{_PRINT}/400Regular_Italic/Inter_400Regular_Italic.ttf": FONTS / "Inter-Italic.ttf",
     f"{_PRINT}/600SemiBold/Inter_600SemiBold.ttf": FONTS / "Inter-SemiBold.ttf",
