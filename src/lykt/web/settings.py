@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "lykt.cases.interpreting",
     "lykt.cases.children",
     "lykt.cases.case",
+    "lykt.field.night",
     "lykt.field",
     "lykt.concerns",
     "lykt.learning.year",
