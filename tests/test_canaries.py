@@ -128,6 +128,7 @@ SHOWN: dict[str, set[str]] = {
     "feedback_settle": {"voice.Feedback"},
     "complaint_page": {"voice.Complaint"},
     "complaint_set": {"voice.Complaint"},
+    "indoor_address": {"places.PlaceAddress"},
 }
 #: Forms that show what is sealed only where there is a consent for it.
 MAY_SHOW = {

@@ -121,6 +121,8 @@ RELIED_ON = {
     "retention.reading_record": "60 months",
     "retention.session": "12 hours",
     "retention.shift": "60 months",
+    "retention.indoor_place": "60 months",
+    "retention.visit": "60 months",
     "retention.staff": "60 months",
 }
 

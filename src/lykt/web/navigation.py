@@ -25,6 +25,7 @@ DOORS = (
     Door("contact_new", _("Register"), "make", "contact"),
     Door("contacts", _("Contacts"), "read", "contact"),
     Door("people", pgettext_lazy("the people themselves", "People"), "read", "person"),
+    Door("indoor_places", _("Indoor"), "read", "indoor_place"),
     Door("concerns", _("Concerns"), "read", "concern"),
     Door("cases", _("Cases"), "read", "case"),
     Door("capacity", _("Room for cases"), "read", "caseload"),

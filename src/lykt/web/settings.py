@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "lykt.cases.children",
     "lykt.cases.case",
     "lykt.field.night",
+    "lykt.field.places",
     "lykt.field",
     "lykt.concerns",
     "lykt.learning.year",

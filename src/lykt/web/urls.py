@@ -17,6 +17,7 @@ urlpatterns = [
     path("material/", include("lykt.learning.material.urls")),
     path("voice/", include("lykt.learning.voice.urls")),
     path("concerns/", include("lykt.concerns.urls")),
+    path("field/places/", include("lykt.field.places.urls")),
     path("cases/<str:case>/assessments/", include("lykt.cases.indicators.urls")),
     path("cases/<str:case>/hours/", include("lykt.cases.capacity.urls")),
     path("room/", include("lykt.cases.capacity.urls_units")),

@@ -1,0 +1,9 @@
+"""The ways between the rooms of field work."""
+
+from lykt.field.doors import doors_of
+
+
+def test_the_doors_open_for_those_who_may(world, froya, pal):
+    views = [door.view for door in doors_of(froya.as_actor())]
+    assert "indoor_places" in views
+    assert doors_of(pal.as_actor()) == []
