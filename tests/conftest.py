@@ -215,6 +215,12 @@ def parisa(world: World) -> Staff:
 
 
 @pytest.fixture
+def vilde(world: World) -> Staff:
+    """A volunteer of Fjordby's, who counts and sees no codes."""
+    return make_staff(Role.VOLUNTEER, world.service)
+
+
+@pytest.fixture
 def ulrik(world: World) -> Staff:
     """An outsider: a field worker of Elvestad."""
     return make_staff(Role.FIELD_WORKER, world.elsewhere, "ulrik")

@@ -25,6 +25,7 @@ NAMES = {
     Role.DATA_PROTECTION_OFFICER: "odin",
     Role.ADMINISTRATOR: "astrid",
     Role.INVITED_PARTNER: "parisa",
+    Role.VOLUNTEER: "vilde",
 }
 
 

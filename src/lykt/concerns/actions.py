@@ -88,7 +88,7 @@ def raise_concern(
         Refused: when the actor may not in this unit.
         ValidationError: by field, when it cannot have been so.
     """
-    check_may_in(by, "make", "concern", unit.pk)
+    check_may_in(by, "tell", "concern", unit.pk)
     now = timezone.now()
     received = received_at or now
     told = {"source": source, "urgency": urgency, "age": age, "exploitation": exploitation}

@@ -21,6 +21,8 @@ JOINING = (
 
 RULES = [
     *grant(MEETS_PEOPLE, "concern", "read,make,correct,undo,help,notify", Scope.OWN_UNIT),
+    # To tell of a worry is everyone's who is out; a volunteer does it, and reads none.
+    *grant((*MEETS_PEOPLE, Role.VOLUNTEER), "concern", "tell", Scope.OWN_UNIT),
     *grant(TRIAGING, "concern", "triage", Scope.OWN_UNIT),
     *grant(JOINING, "concern", "join", Scope.OWN_UNIT),
     *grant([Role.UNIT_LEADER], "concern", "erase", Scope.OWN_UNIT),

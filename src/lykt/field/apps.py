@@ -11,7 +11,9 @@ class FieldConfig(AppConfig):
     def ready(self) -> None:
         from lykt.field.keeping import KEEPING
         from lykt.field.permissions import RULES
-        from lykt.organisation import access, keeping
+        from lykt.field.states import SHIFT
+        from lykt.organisation import access, keeping, states
 
         access.add(RULES)
         keeping.add(KEEPING)
+        states.add(SHIFT)

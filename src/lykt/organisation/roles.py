@@ -17,6 +17,7 @@ class Role(TextChoices):
     DATA_PROTECTION_OFFICER = "data_protection_officer", _("Data-protection officer")
     ADMINISTRATOR = "administrator", _("Administrator")
     INVITED_PARTNER = "invited_partner", _("Invited partner")
+    VOLUNTEER = "volunteer", _("Volunteer or peer")
 
 
 #: Held for the whole controller: these oversee, and belong to no unit's daily work.

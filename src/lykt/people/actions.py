@@ -146,7 +146,19 @@ def _future(day: date) -> str | None:
 
 
 @transaction.atomic
-def register_contact(
+def register_contact(*, by: Actor, unit: Unit, **told: Any) -> Contact:
+    """Write down a meeting; see `new_contact` for what can be told of it."""
+    contact = new_contact(by=by, unit=unit, **told)
+    contact.save(force_insert=True)
+    return contact
+
+
+def register_together(contacts: Collection[Contact]) -> None:
+    """Write down meetings that `new_contact` has made, all in one statement."""
+    Contact.objects.bulk_create(contacts)
+
+
+def new_contact(
     *,
     by: Actor,
     unit: Unit,
@@ -159,7 +171,9 @@ def register_contact(
     given: Collection[str] = (),
     referred: Collection[str] = (),
 ) -> Contact:
-    """Write down a meeting: with someone known, with someone new, or with `count` unknown.
+    """Return a meeting with someone known, someone new, or `count` unknown, to be saved.
+
+    Whoever is new is made here, so call it inside the transaction that saves.
 
     Raises:
         Refused: when the actor may not in this unit or channel.
@@ -176,7 +190,6 @@ def register_contact(
     elif person is not None:
         contact.person = kept_person(person)
     _must_be_possible(contact)
-    contact.save(force_insert=True)
     return contact
 
 

@@ -64,6 +64,7 @@ DEMO_LOGINS = (
     Login("personvernombud", "Peder Personvernombud", Role.DATA_PROTECTION_OFFICER),
     Login("administrator", "Astrid Administrator", Role.ADMINISTRATOR),
     Login("partner", "Per Partner", Role.INVITED_PARTNER),
+    Login("frivillig", "Vilde Frivillig", Role.VOLUNTEER),
 )
 #: Works next door, so that one can see how far the walls reach.
 NEIGHBOUR_LOGIN = Login("nabo", "Nora Nabo", Role.UNIT_LEADER)

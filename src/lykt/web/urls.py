@@ -16,6 +16,7 @@ urlpatterns = [
     path("networks/", include("lykt.learning.networks.urls")),
     path("material/", include("lykt.learning.material.urls")),
     path("voice/", include("lykt.learning.voice.urls")),
+    path("api/night/1/", include(("lykt.field.night.urls_api", "night_api"), "night_api")),
     path("concerns/", include("lykt.concerns.urls")),
     path("field/places/", include("lykt.field.places.urls")),
     path("cases/<str:case>/assessments/", include("lykt.cases.indicators.urls")),

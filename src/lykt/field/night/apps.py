@@ -8,3 +8,11 @@ class NightConfig(AppConfig):
 
     name = "lykt.field.night"
     label = "night"
+
+    def ready(self) -> None:
+        from lykt.field.night.keeping import KEEPING
+        from lykt.field.night.permissions import RULES
+        from lykt.organisation import access, keeping
+
+        access.add(RULES)
+        keeping.add(KEEPING)

@@ -85,7 +85,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=lykt.organisation.keys.new_id, editable=False, primary_key=True, serialize=False)),
                 ('handle', models.CharField(default=lykt.organisation.keys.new_handle, editable=False, max_length=16, unique=True)),
-                ('role', models.CharField(choices=[('field_worker', 'Field worker'), ('social_worker', 'Social worker'), ('health_worker', 'Health worker'), ('case_coordinator', 'Case coordinator'), ('plan_owner', 'Plan owner'), ('analyst', 'Analyst'), ('unit_leader', 'Unit leader'), ('data_protection_officer', 'Data-protection officer'), ('administrator', 'Administrator'), ('invited_partner', 'Invited partner')], max_length=30, verbose_name='role')),
+                ('role', models.CharField(choices=[('field_worker', 'Field worker'), ('social_worker', 'Social worker'), ('health_worker', 'Health worker'), ('case_coordinator', 'Case coordinator'), ('plan_owner', 'Plan owner'), ('analyst', 'Analyst'), ('unit_leader', 'Unit leader'), ('data_protection_officer', 'Data-protection officer'), ('administrator', 'Administrator'), ('invited_partner', 'Invited partner'), ('volunteer', 'Volunteer or peer')], max_length=30, verbose_name='role')),
                 ('since', models.DateField(default=django.utils.timezone.localdate, verbose_name='from')),
                 ('until', models.DateField(blank=True, null=True, verbose_name='to and including')),
                 ('controller', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='organisation.controller')),
@@ -123,7 +123,7 @@ class Migration(migrations.Migration):
             name='NoticeRole',
             fields=[
                 ('id', models.UUIDField(default=lykt.organisation.keys.new_id, editable=False, primary_key=True, serialize=False)),
-                ('role', models.CharField(choices=[('field_worker', 'Field worker'), ('social_worker', 'Social worker'), ('health_worker', 'Health worker'), ('case_coordinator', 'Case coordinator'), ('plan_owner', 'Plan owner'), ('analyst', 'Analyst'), ('unit_leader', 'Unit leader'), ('data_protection_officer', 'Data-protection officer'), ('administrator', 'Administrator'), ('invited_partner', 'Invited partner')], max_length=30, verbose_name='role')),
+                ('role', models.CharField(choices=[('field_worker', 'Field worker'), ('social_worker', 'Social worker'), ('health_worker', 'Health worker'), ('case_coordinator', 'Case coordinator'), ('plan_owner', 'Plan owner'), ('analyst', 'Analyst'), ('unit_leader', 'Unit leader'), ('data_protection_officer', 'Data-protection officer'), ('administrator', 'Administrator'), ('invited_partner', 'Invited partner'), ('volunteer', 'Volunteer or peer')], max_length=30, verbose_name='role')),
                 ('notice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='roles', to='organisation.notice')),
             ],
             options={
