@@ -46,6 +46,7 @@ from tests.cases.returning.access_rows import ROWS as RETURN_ROWS
 from tests.cases.team.access_rows import ROWS as TEAM_ROWS
 from tests.concerns.access_rows import ROWS as CONCERN_ROWS
 from tests.field.places.access_rows import ROWS as PLACE_ROWS
+from tests.field.scenes.access_rows import ROWS as SCENE_ROWS
 from tests.learning.events.access_rows import ROWS as EVENT_ROWS
 from tests.learning.material.access_rows import ROWS as MATERIAL_ROWS
 from tests.learning.networks.access_rows import ROWS as NETWORK_ROWS
@@ -453,3 +454,4 @@ TABLE |= STATUS_REPORT_ROWS
 TABLE |= ADVICE_ROWS
 TABLE |= LEARNING_YEAR_ROWS
 TABLE |= PLACE_ROWS
+TABLE |= SCENE_ROWS

@@ -129,6 +129,7 @@ SHOWN: dict[str, set[str]] = {
     "complaint_page": {"voice.Complaint"},
     "complaint_set": {"voice.Complaint"},
     "indoor_address": {"places.PlaceAddress"},
+    "signal_page": {"scenes.Signal"},
 }
 #: Forms that show what is sealed only where there is a consent for it.
 MAY_SHOW = {

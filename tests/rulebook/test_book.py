@@ -123,6 +123,10 @@ RELIED_ON = {
     "retention.shift": "60 months",
     "retention.indoor_place": "60 months",
     "retention.visit": "60 months",
+    "retention.scene": "60 months",
+    "retention.signal": "24 months",
+    "retention.rapid": "no end",
+    "signal.review": "6 months",
     "retention.staff": "60 months",
 }
 

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "lykt.cases.case",
     "lykt.field.night",
     "lykt.field.places",
+    "lykt.field.scenes",
     "lykt.field",
     "lykt.concerns",
     "lykt.learning.year",

@@ -19,6 +19,7 @@ urlpatterns = [
     path("api/night/1/", include(("lykt.field.night.urls_api", "night_api"), "night_api")),
     path("concerns/", include("lykt.concerns.urls")),
     path("field/places/", include("lykt.field.places.urls")),
+    path("field/scenes/", include("lykt.field.scenes.urls")),
     path("cases/<str:case>/assessments/", include("lykt.cases.indicators.urls")),
     path("cases/<str:case>/hours/", include("lykt.cases.capacity.urls")),
     path("room/", include("lykt.cases.capacity.urls_units")),
