@@ -45,6 +45,7 @@ from tests.cases.meetings.general.access_rows import ROWS as GENERAL_MEETING_ROW
 from tests.cases.returning.access_rows import ROWS as RETURN_ROWS
 from tests.cases.team.access_rows import ROWS as TEAM_ROWS
 from tests.concerns.access_rows import ROWS as CONCERN_ROWS
+from tests.field.adverts.access_rows import ROWS as ADVERT_ROWS
 from tests.field.places.access_rows import ROWS as PLACE_ROWS
 from tests.field.scenes.access_rows import ROWS as SCENE_ROWS
 from tests.learning.events.access_rows import ROWS as EVENT_ROWS
@@ -455,3 +456,4 @@ TABLE |= ADVICE_ROWS
 TABLE |= LEARNING_YEAR_ROWS
 TABLE |= PLACE_ROWS
 TABLE |= SCENE_ROWS
+TABLE |= ADVERT_ROWS

@@ -8,7 +8,7 @@ from lykt.organisation.acting import acting_as
 from lykt.web.navigation import navigation
 
 
-MEETING = ["contact_new", "contacts", "people", "concerns", "cases"]
+MEETING = ["contact_new", "contacts", "people", "indoor_places", "concerns", "cases"]
 
 DOORS = {
     "froya": [*MEETING, "events", "networks", "figures"],

@@ -22,6 +22,7 @@ class ReportsConfig(AppConfig):
             note_thinned,
             of_closed_years,
         )
+        from lykt.reports.closing_adverts import of_years_counted
         from lykt.reports.keeping import KEEPING
         from lykt.reports.permissions import RULES
         from lykt.reports.plans.doors import REPORT
@@ -35,5 +36,5 @@ class ReportsConfig(AppConfig):
         add_source("outside", OUTSIDE)
         hooks.before_erasure.append(note_erased)
         hooks.before_thinning.append(note_thinned)
-        hooks.may_go.append(of_closed_years)
+        hooks.may_go += [of_closed_years, of_years_counted]
         hooks.after_leaving_out.append(note_left_out)

@@ -6,7 +6,11 @@ an address tells whose page it was. So neither is written.
 
 import logging
 import traceback
-from types import TracebackType
+from collections.abc import ItemsView
+from types import FrameType, TracebackType
+from typing import Any
+
+from django.views.debug import SafeExceptionReporterFilter
 
 
 ExceptionInfo = (
@@ -44,3 +48,25 @@ class QuietFormatter(logging.Formatter):
 def _page(record: logging.LogRecord) -> str:
     match = getattr(record.request, "resolver_match", None)  # type: ignore[attr-defined]
     return f"{getattr(record, 'status_code', '')} {getattr(match, 'url_name', None) or 'a page'}"
+
+
+class NothingTold(SafeExceptionReporterFilter):
+    """What a report of an error says of a request and of the code's variables: their names.
+
+    What somebody typed may be a name or a number, and every function it passes through holds
+    it. So nothing is told of any, in a debug page either.
+    """
+
+    def is_active(self, request: object) -> bool:
+        """Tell that it always holds."""
+        return True
+
+    def get_post_parameters(self, request: Any) -> dict[str, str]:
+        """Return the names of what was sent."""
+        return dict.fromkeys(request.POST if request else (), self.cleansed_substitute)
+
+    def get_traceback_frame_variables(
+        self, request: object, tb_frame: FrameType
+    ) -> ItemsView[str, Any]:
+        """Return the names of a function's variables."""
+        return dict.fromkeys(tb_frame.f_locals, self.cleansed_substitute).items()

@@ -52,6 +52,8 @@ INSTALLED_APPS = [
     "lykt.field.night",
     "lykt.field.places",
     "lykt.field.scenes",
+    "lykt.field.adverts",
+    "lykt.field.numbers",
     "lykt.field",
     "lykt.concerns",
     "lykt.learning.year",
@@ -243,6 +245,9 @@ SENDS_MAIL = bool(env.str("LYKT_SMTP_URL", default="") and ADDRESS)
 DEFAULT_FROM_EMAIL = env.str(
     "LYKT_MAIL_FROM", default=f"lykt@{urlsplit(ADDRESS).hostname or 'localhost'}"
 )
+
+#: A report of an error names what there was, and shows nothing of it.
+DEFAULT_EXCEPTION_REPORTER_FILTER = "lykt.web.quiet_log.NothingTold"
 
 # Addresses of pages hold no content, but a log of them would still tell who looked where;
 # and the text of an error can hold the row that it was about.

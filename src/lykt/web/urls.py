@@ -17,6 +17,7 @@ urlpatterns = [
     path("material/", include("lykt.learning.material.urls")),
     path("voice/", include("lykt.learning.voice.urls")),
     path("api/night/1/", include(("lykt.field.night.urls_api", "night_api"), "night_api")),
+    path("adverts/", include("lykt.field.adverts.urls")),
     path("concerns/", include("lykt.concerns.urls")),
     path("field/places/", include("lykt.field.places.urls")),
     path("field/scenes/", include("lykt.field.scenes.urls")),

@@ -6,12 +6,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
+from lykt.field.adverts.models import Advert
 from lykt.field.models import Shift
 from lykt.organisation.acting import Actor, acting_as
 from lykt.organisation.models import Controller, Unit
 from lykt.people.models import Contact, Person
 from tests.reports.folders import CONTACTS, PEOPLE, SHIFTS, folder, text
+from tests.support.people import World
 from tests.web.conftest import Lykt, Run, installation
 
 
@@ -169,3 +172,44 @@ def test_two_gigabytes_of_nonsense_take_little_memory(tmp_path: Path, start: byt
     assert done.stderr.startswith("contacts.csv, line ")
     assert int(done.stdout) < 500_000
     assert not (tmp_path / "data").exists()
+
+
+class TestAdverts:
+    """Observations of adverts: all of them or nothing, and no number is told."""
+
+    @pytest.fixture
+    def told(self, run: Run, world: World, tmp_path: Path) -> Run:
+        """Return a function that takes in a file of these rows."""
+
+        def take(*rows: str) -> tuple[int, str, str]:
+            day = timezone.localdate().isoformat()
+            path = tmp_path / "adverts.csv"
+            path.write_text("\n".join(["date,site,place,number", *rows]).replace("DAY", day))
+            whose = ("--controller", "Fjordby", "--unit", "Møteplassen")
+            return run("import", "adverts", str(path), *whose)
+
+        return take
+
+    def test_twice_is_once(self, told: Run) -> None:
+        rows = ("DAY,a.example,Fjordby,40000001", "DAY,a.example,Fjordby,40000002")
+        assert told(*rows) == (
+            0, "2 rows taken in, 0 here already. 1 new round, 1 new site.\n", "",
+        )  # fmt: skip
+        assert told(*rows)[1].startswith("0 rows taken in, 2 here already.")
+
+    def test_a_fault_is_told_by_row_and_column(self, told: Run) -> None:
+        code, out, err = told("DAY,a.example,Fjordby,40000001", "DAY,a.example,Fjordby,412345890")
+        assert (code, out) == (1, "")
+        assert err.startswith("FILE.csv, line 3, field number: This is no telephone number.")
+        assert "4123" not in err
+        assert not Advert.objects.exists()
+
+    def test_whose_they_are_must_be_said(self, run: Run, world: World, tmp_path: Path) -> None:
+        path = tmp_path / "adverts.csv"
+        path.write_text("date,site,place,number\n")
+        code, _out, err = run("import", "adverts", str(path), "--controller", "Fjordby")
+        assert (code, err) == (
+            1, "lykt: Say with --unit which one it is about; there is: Klinikken, Møteplassen.\n",
+        )  # fmt: skip
+        gone = run("import", "adverts", str(path), "--controller", "Fjordby", "--unit", "X")
+        assert gone[2].startswith("lykt: There is no unit called X;")

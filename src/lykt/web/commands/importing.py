@@ -1,4 +1,4 @@
-"""`lykt import`: a register, figures that others have published, or action plans."""
+"""`lykt import`: a register, published figures, action plans, observations of adverts."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from lykt.web.commands.speaking import give, progress
 
 @click.group("import", no_args_is_help=False)
 def import_() -> None:
-    """Take in a register, figures of others, or action plans."""
+    """Take in a register, figures of others, action plans, or observations of adverts."""
 
 
 @import_.command("register")
@@ -91,3 +91,28 @@ def plans(place: Path, controller: str | None, operator: str | None) -> None:
         imported = take_in(told, by=actor, controller=home)
     for line in imported.lines():
         give(f"{line}\n")
+
+
+@import_.command("adverts")
+@click.argument("file", metavar="FILE.csv", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--unit", "unit_name", metavar="NAME", help="Whose observations they are.")
+@running.controller_option
+@running.operator_option
+def adverts(
+    file: Path, unit_name: str | None, controller: str | None, operator: str | None
+) -> None:
+    """Take in FILE.csv: adverts that one's own service has seen, all of them or nothing.
+
+    Its columns are date, site, place, number and count; the number may be empty, and count may
+    be left out. The numbers become pseudonyms and are kept nowhere. The same file twice changes
+    nothing.
+    """
+    content = file.read_bytes()
+    running.database()
+    from lykt.field.adverts.importing import take_in
+
+    with running.acting(operator) as actor:
+        unit = running.unit_of(running.controller(controller), unit_name)
+        # The name of the file may hold anything, a number too.
+        done = take_in(content, by=actor, unit=unit, file="FILE.csv", progress=progress())
+    give(f"{done}\n")

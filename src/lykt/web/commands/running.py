@@ -13,7 +13,7 @@ from lykt.web.commands.failing import Failure
 
 if TYPE_CHECKING:
     from lykt.organisation.acting import Actor
-    from lykt.organisation.models import Controller
+    from lykt.organisation.models import Controller, Unit
 
 #: The controller that a first import makes when none was named.
 FIRST_CONTROLLER = "Lykt"
@@ -116,6 +116,22 @@ def controller(name: str | None) -> "Controller | None":
         names = ", ".join(str(one) for one in there)
         raise Failure(f"Say with --controller which one it is about: {names}.")
     return there[0] if there else None
+
+
+def unit_of(home: "Controller | None", name: str | None) -> "Unit":
+    """Return the unit of that name at a controller, or the only one it has."""
+    from lykt.organisation.models import Unit
+
+    there = list(Unit.objects.filter(controller=home, active=True).order_by("name"))
+    if name is None and len(there) == 1:
+        return there[0]
+    names = ", ".join(str(one) for one in there) or "none"
+    for one in there:
+        if one.name == name:
+            return one
+    if name is None:
+        raise Failure(f"Say with --unit which one it is about; there is: {names}.")
+    raise Failure(f"There is no unit called {name}; there is: {names}.")
 
 
 def controller_or_new(name: str | None, *, by: "Actor") -> "Controller":

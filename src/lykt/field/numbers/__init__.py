@@ -1,0 +1,1 @@
+"""Telephone numbers as keyed pseudonyms: the plain number is never kept."""
