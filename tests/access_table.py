@@ -46,6 +46,8 @@ from tests.cases.returning.access_rows import ROWS as RETURN_ROWS
 from tests.cases.team.access_rows import ROWS as TEAM_ROWS
 from tests.concerns.access_rows import ROWS as CONCERN_ROWS
 from tests.field.adverts.access_rows import ROWS as ADVERT_ROWS
+from tests.field.night.access_rows_app import OPEN as NIGHT_APP_OPEN
+from tests.field.night.access_rows_app import ROWS as NIGHT_APP_ROWS
 from tests.field.places.access_rows import ROWS as PLACE_ROWS
 from tests.field.scenes.access_rows import ROWS as SCENE_ROWS
 from tests.learning.events.access_rows import ROWS as EVENT_ROWS
@@ -457,3 +459,5 @@ TABLE |= LEARNING_YEAR_ROWS
 TABLE |= PLACE_ROWS
 TABLE |= SCENE_ROWS
 TABLE |= ADVERT_ROWS
+TABLE |= NIGHT_APP_ROWS
+PUBLIC |= NIGHT_APP_OPEN

@@ -16,6 +16,7 @@ urlpatterns = [
     path("networks/", include("lykt.learning.networks.urls")),
     path("material/", include("lykt.learning.material.urls")),
     path("voice/", include("lykt.learning.voice.urls")),
+    path("night/", include("lykt.field.night.urls_app")),
     path("api/night/1/", include(("lykt.field.night.urls_api", "night_api"), "night_api")),
     path("adverts/", include("lykt.field.adverts.urls")),
     path("concerns/", include("lykt.concerns.urls")),

@@ -20,9 +20,11 @@ export function makeShift({ store, seal, view, workers, nextId, now }) {
   // What was written in the last seconds, also while locked: it is the writer who still
   // stands there. It is in memory alone.
   const fresh = new Map();
+  // What the writer is still adding words to, however long that takes.
+  let held = null;
 
   function freshly() {
-    for (const [id, { at }] of fresh) if (now() - at > UNDO) fresh.delete(id);
+    for (const [id, { at }] of fresh) if (id !== held && now() - at > UNDO) fresh.delete(id);
     return fresh;
   }
 
@@ -211,6 +213,9 @@ export function makeShift({ store, seal, view, workers, nextId, now }) {
       return left.at(-1)?.record ?? null;
     },
 
-    forgetFresh: () => fresh.clear(),
+    /** Let a record be put right for as long as its writer stays with it; null lets go. */
+    hold: (id) => {
+      held = id;
+    },
   };
 }

@@ -7,7 +7,7 @@ import { APP } from "./workers.js";
 
 /** The most that the server takes in one batch: records, and bytes (with room for the frame). */
 export const MOST = 200;
-export const BYTES = 3_500_000;
+export const BYTES = 1_800_000;
 
 /** Return the first rows that go together. */
 export function batchOf(rows, most = MOST, bytes = BYTES) {
@@ -96,6 +96,8 @@ export function makeSync({ store, net, workers, now, locks }) {
         const { shift } = totals;
         const given = await net("close", { shift }, { token: worker.token });
         if (given.phone === "erase") return { erase: true };
+        // With the view key the view is over: who wants to look back next signs on anew.
+        await workers.change(enrolment, { viewPublic: "", again: true });
       }
       const key = `${enrolment}/${totals.shift}`;
       await store.change(async (tx) => tx.put("totals", key, { ...totals, told: true }));

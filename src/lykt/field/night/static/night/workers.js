@@ -139,6 +139,8 @@ function goneWhenEmpty(store, enrolment) {
     if ((await tx.keys("outbox", `${enrolment}/`)).length) return;
     const row = await tx.get("workers", enrolment);
     if (["leaving", "lost"].includes(row?.standing)) tx.drop("workers", enrolment);
+    // A phone that was lost and is found again is a new phone to the server.
+    if (row?.standing === "lost") tx.drop("phone", "device");
     for (const totals of await tx.list("totals", `${enrolment}/`)) {
       if (totals.closed && totals.told) tx.drop("totals", `${enrolment}/${totals.shift}`);
     }
