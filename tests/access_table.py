@@ -45,7 +45,9 @@ from tests.cases.meetings.general.access_rows import ROWS as GENERAL_MEETING_ROW
 from tests.cases.returning.access_rows import ROWS as RETURN_ROWS
 from tests.cases.team.access_rows import ROWS as TEAM_ROWS
 from tests.concerns.access_rows import ROWS as CONCERN_ROWS
+from tests.field.access_rows import ROWS as SHIFT_ROWS
 from tests.field.adverts.access_rows import ROWS as ADVERT_ROWS
+from tests.field.night.access_rows import ROWS as NIGHT_ROWS
 from tests.field.night.access_rows_app import OPEN as NIGHT_APP_OPEN
 from tests.field.night.access_rows_app import ROWS as NIGHT_APP_ROWS
 from tests.field.places.access_rows import ROWS as PLACE_ROWS
@@ -313,6 +315,18 @@ PUBLIC = {
 #: or the handle of what is shown to all (`tests/plans/test_views_public.py`).
 BY_SECRET = {"calendar_feed", "plan_public"}
 
+#: The phone's API: each call asks for its own key (`tests/field/night/test_api.py`), and what
+#: tells of it says no more than docs/reference/sync.md.
+OF_THE_PHONE = {
+    "api-root",
+    "openapi-json",
+    "enrol",
+    "records",
+    "unlock",
+    "lists",
+    "close",
+}
+
 TABLE: dict[str, Page] = {
     "today": Page(ALL),
     # Contacts
@@ -461,3 +475,5 @@ TABLE |= SCENE_ROWS
 TABLE |= ADVERT_ROWS
 TABLE |= NIGHT_APP_ROWS
 PUBLIC |= NIGHT_APP_OPEN
+TABLE |= SHIFT_ROWS
+TABLE |= NIGHT_ROWS

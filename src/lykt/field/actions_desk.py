@@ -1,6 +1,8 @@
 """What is done with shifts at the desk: written down afterwards, put right, their lists named."""
 
-from datetime import date, datetime
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -8,8 +10,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from lykt.field import rules
+from lykt.field import actions, rules
 from lykt.field.actions import held
+from lykt.field.codes import ShiftState
 from lykt.field.models import Group, Shift, ShiftChange, Zone
 from lykt.organisation.access import check_may_in
 from lykt.organisation.acting import Actor
@@ -67,9 +70,7 @@ def correct_shift(
 def _must_be_possible(shift: Shift) -> None:
     today = timezone.localdate()
     problems = rules.shift_problems(day=shift.date, staff=shift.staff, today=today)
-    if shift.state == shift._meta.get_field("state").default and (
-        problem := rules.hours_problem(shift.hours)
-    ):
+    if shift.state == ShiftState.CLOSED and (problem := rules.hours_problem(shift.hours)):
         problems["hours"] = problem
     if shift.zone is not None and shift.zone.unit_id != shift.unit_id:
         problems["zone"] = _("The zone is another unit's.")
@@ -124,3 +125,63 @@ def first_groups(unit: Unit) -> list[Group]:
         Group(unit=unit, name=name, gender=gender, origin=origin, region=region, place=place)
         for place, (name, gender, origin, region) in enumerate(rules.FIRST_GROUPS, start=1)
     )
+
+
+@transaction.atomic
+def write_shift(
+    *,
+    by: Actor,
+    unit: Unit,
+    date: date,
+    zone: Zone,
+    staff: int,
+    started: time | None,
+    ended: time | None,
+    hours: Decimal | None,
+    counts: Mapping[tuple[Group, str], int],
+    note: str = "",
+) -> Shift:
+    """Write a shift down afterwards: what was counted, by group and by seen or met.
+
+    Raises:
+        Refused: when the actor may not in this unit.
+        ValidationError: by field, when it cannot be so.
+    """
+    check_may_in(by, "change", "shift", unit.pk)
+    shift = actions.start_shift(
+        by=by, unit=unit, date=date, zone=zone, staff=staff, started=started
+    )
+    for (group, what), number in counts.items():
+        left = number
+        while left:
+            step = min(left, rules.MOST_AT_ONCE)
+            actions.count(by=by, shift=shift, group=group, what=what, number=step)
+            left -= step
+    if note:
+        actions.write_note(by=by, shift=shift, text=note)
+    return actions.end_shift(by=by, shift=shift, ended=ended, hours=hours, staff=staff)
+
+
+@transaction.atomic
+def set_totals(
+    *, by: Actor, shift: Shift, reason: str, totals: Mapping[tuple[Group, str], int]
+) -> int:
+    """Put the counts of a shift right: what was counted stands, the difference comes beside it.
+
+    Returns:
+        How many totals were different.
+
+    Raises:
+        Refused: when the actor may not in this unit.
+        ValidationError: when a total is below nothing.
+    """
+    held(by, "change", shift)
+    changed = 0
+    for (group, what), wanted in totals.items():
+        difference = wanted - actions.total_of(shift, group, what)
+        changed += bool(difference)
+        while difference:
+            step = max(-rules.MOST_AT_ONCE, min(difference, rules.MOST_AT_ONCE))
+            actions.count(by=by, shift=shift, group=group, what=what, number=step, reason=reason)
+            difference -= step
+    return changed

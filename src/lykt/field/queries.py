@@ -77,6 +77,12 @@ def notes_of(shift: Shift) -> QuerySet[ShiftNote]:
     return found.order_by("at", "id").select_related("by")
 
 
+def own_notes(actor: Actor) -> QuerySet[ShiftNote]:
+    """Return the notes the actor has written in the units they work in."""
+    found: QuerySet[ShiftNote] = ShiftNote.objects.select_related("shift").filter(by=actor.staff)
+    return found.filter(unit__in=units_for(actor, "change", "shift"))
+
+
 def history_of(shift: Shift) -> QuerySet[ShiftChange]:
     """Return what was put right in a shift, the latest first."""
     found: QuerySet[ShiftChange] = ShiftChange.objects.filter(shift=shift).select_related("by")
@@ -103,22 +109,22 @@ def period(shifts: QuerySet[Shift], first: date, last: date) -> Period:
         .order_by()
         .aggregate(
             shifts=Counted("pk"),
-            hours=Sum("hours"),
-            met=Sum("met"),
+            worked=Sum("hours"),
+            people=Sum("met"),
             mean=Avg("met"),
             least=Min("met"),
             most=Max("met"),
-            seen=Avg("seen"),
+            watched=Avg("seen"),
         )
     )
     return Period(
         shifts=told["shifts"],
-        hours=float(told["hours"] or 0),
-        met=told["met"] or 0,
+        hours=float(told["worked"] or 0),
+        met=told["people"] or 0,
         met_mean=told["mean"],
         met_min=told["least"],
         met_max=told["most"],
-        seen_mean=told["seen"],
+        seen_mean=told["watched"],
     )
 
 
@@ -132,13 +138,13 @@ class ZoneTotal:
     share: int
 
 
-def by_zone(shifts: Iterable[Shift]) -> list[ZoneTotal]:
-    """Return the zones of some shifts, where most were met first."""
+def by_zone(shifts: Iterable[tuple[str, int]]) -> list[ZoneTotal]:
+    """Return the zones of some shifts, where most were met first: each told by zone and met."""
     told: dict[str, list[int]] = {}
-    for shift in shifts:
-        row = told.setdefault(shift.area, [0, 0])
+    for area, number in shifts:
+        row = told.setdefault(area, [0, 0])
         row[0] += 1
-        row[1] += shift.met
+        row[1] += number
     most = max((met for _, met in told.values()), default=0) or 1
     rows = [ZoneTotal(name, n, met, round(100 * met / most)) for name, (n, met) in told.items()]
     return sorted(rows, key=lambda row: (-row.met, row.name))

@@ -17,6 +17,8 @@ urlpatterns = [
     path("material/", include("lykt.learning.material.urls")),
     path("voice/", include("lykt.learning.voice.urls")),
     path("night/", include("lykt.field.night.urls_app")),
+    path("shifts/", include("lykt.field.urls")),
+    path("tray/", include("lykt.field.night.urls")),
     path("api/night/1/", include(("lykt.field.night.urls_api", "night_api"), "night_api")),
     path("adverts/", include("lykt.field.adverts.urls")),
     path("concerns/", include("lykt.concerns.urls")),

@@ -1,6 +1,7 @@
 """The app of this room."""
 
 from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
 
 
 class NightConfig(AppConfig):
@@ -10,9 +11,14 @@ class NightConfig(AppConfig):
     label = "night"
 
     def ready(self) -> None:
+        from lykt.field import doors
         from lykt.field.night.keeping import KEEPING
         from lykt.field.night.permissions import RULES
         from lykt.organisation import access, keeping
 
         access.add(RULES)
         keeping.add(KEEPING)
+        doors.add(
+            doors.Door("tray", _("Tray"), 20, "read", "tray"),
+            doors.Door("phones", _("Phones"), 30, "read", "phone"),
+        )

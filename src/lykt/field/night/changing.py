@@ -7,7 +7,7 @@ from django.utils import timezone
 from lykt.concerns.actions import undo_concern
 from lykt.field import actions, actions_desk
 from lykt.field.codes import Sight, WhyCorrected
-from lykt.field.models import Count, Met, ShiftChange
+from lykt.field.models import Count, Met, Shift, ShiftChange
 from lykt.field.night.codes import Kind, State, Why
 from lykt.field.night.models import NightRecord
 from lykt.field.night.records import EndSaid, MetSaid, Said, ShiftSaid
@@ -29,7 +29,7 @@ def put_away(row: NightRecord, by: Actor) -> None:
     _keep(row)
 
 
-def take_back(row: NightRecord, by: Actor) -> None:
+def take_back(row: NightRecord, by: Actor, *, decided: bool = False) -> None:
     """Take back what a record did. Done twice it is done once.
 
     Raises:
@@ -40,7 +40,7 @@ def take_back(row: NightRecord, by: Actor) -> None:
         case Kind.TALLY if row.count is not None:
             _undone(row.count, by)
         case Kind.MET if row.met is not None:
-            _meeting(row, row.met, by)
+            _meeting(row, row.met, by, decided)
         case Kind.NOTE if row.note is not None:
             actions.undo_note(by=by, row=row.note)
         case Kind.CONCERN if row.concern is not None:
@@ -59,8 +59,8 @@ def take_back(row: NightRecord, by: Actor) -> None:
             raise CannotStand(Why.CONTENT)
 
 
-def _meeting(row: NightRecord, met: Met, by: Actor) -> None:
-    if _changed_at_a_desk(row, met):
+def _meeting(row: NightRecord, met: Met, by: Actor, decided: bool) -> None:
+    if not decided and _changed_at_a_desk(row, met):
         raise CannotStand(Why.CHANGED)
     row.met = None
     _keep(row)
@@ -96,7 +96,7 @@ def _met_right(before: NightRecord, said: MetSaid, landing: "Landing") -> None:
     met = before.met
     if met is None:
         raise CannotStand(Why.CHANGED)
-    if _changed_at_a_desk(before, met):
+    if not landing.decided and _changed_at_a_desk(before, met):
         raise CannotStand(Why.CHANGED)
     who = landing.who(said)
     if told := who.pop("new_person", None):
@@ -131,7 +131,8 @@ def _shift_right(before: NightRecord, said: ShiftSaid | EndSaid, landing: "Landi
     shift = before.shift
     if shift is None:
         raise CannotStand(Why.CHANGED)
-    if ShiftChange.objects.filter(shift=shift, at__gt=before.settled_at).exists():
+    changed = ShiftChange.objects.filter(shift=shift, at__gt=before.settled_at)
+    if not landing.decided and changed.exists():
         raise CannotStand(Why.CHANGED)
     if isinstance(said, EndSaid):
         changes: dict[str, Any] = {"ended": said.end, "hours": said.hours, "staff": said.staff}
@@ -141,6 +142,18 @@ def _shift_right(before: NightRecord, said: ShiftSaid | EndSaid, landing: "Landi
             raise CannotStand(Why.ZONE)
         changes = {"date": said.date, "zone": zone, "started": said.start, "staff": said.staff}
     actions_desk.correct_shift(by=landing.by, shift=shift, reason=WhyCorrected.MISTYPED, **changes)
+
+
+def end_anew(shift: Shift, said: EndSaid, by: Actor) -> None:
+    """Let a shift that has ended be as a phone says, since somebody has looked at both."""
+    actions_desk.correct_shift(
+        by=by,
+        shift=shift,
+        reason=WhyCorrected.MISTYPED,
+        ended=said.end,
+        hours=said.hours,
+        staff=said.staff,
+    )
 
 
 def _undone(row: Count, by: Actor) -> None:

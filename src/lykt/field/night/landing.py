@@ -72,6 +72,8 @@ class Landing:
     by: Actor
     enrolment: Enrolment
     skew: timedelta
+    #: Somebody has looked and decided: what a desk has changed is written over.
+    decided: bool = False
     known: Known = field(default_factory=Known)
     #: Rows of this batch by the id of their record, before they are saved.
     rows: dict[UUID, list[NightRecord]] = field(default_factory=dict)
@@ -90,6 +92,12 @@ class Landing:
                 self._write()
             self.rows.setdefault(row.record, []).append(row)
             self.one(row, said)
+        self._write()
+
+    def again(self, row: NightRecord, said: Said) -> None:
+        """Take one record in that lies here already."""
+        self._ask([said])
+        self.one(row, said)
         self._write()
 
     def one(self, row: NightRecord, said: Said) -> None:
@@ -151,7 +159,7 @@ class Landing:
         if zone is None:
             raise CannotStand(Why.ZONE)
         today = timezone.localdate()
-        if not today - OLDEST <= said.date <= today:
+        if said.date > today or (said.date < today - OLDEST and not self.decided):
             raise CannotStand(Why.DATE)
         if Shift.objects.filter(
             controller=self.enrolment.unit.controller_id, phone_key=row.record
@@ -223,7 +231,10 @@ class Landing:
         if shift.state == ShiftState.CLOSED:
             if (shift.hours, shift.staff) == (said.hours, said.staff):
                 return
-            raise CannotStand(Why.ENDED)
+            if not self.decided:
+                raise CannotStand(Why.ENDED)
+            changing.end_anew(shift, said, self.by)
+            return
         actions.end_shift(
             by=self.by, shift=shift, ended=said.end, hours=said.hours, staff=said.staff
         )
@@ -235,7 +246,7 @@ class Landing:
         if said_of_it:
             row.shift = said_of_it[-1].shift
         for one in [one for one in said_of_it if one.state == State.TAKEN][-1:]:
-            changing.take_back(one, self.by)
+            changing.take_back(one, self.by, decided=self.decided)
             self._touch(one)
         for one in said_of_it:
             changing.put_away(one, self.by)
@@ -252,7 +263,7 @@ class Landing:
             changing.put_away(before, self.by)
             _WAYS[Kind(said.kind)](self, row, said)
         elif isinstance(said, TallySaid | NoteSaid):
-            changing.take_back(before, self.by)
+            changing.take_back(before, self.by, decided=self.decided)
             _WAYS[Kind(said.kind)](self, row, said)
         else:
             changing.put_right(before, row, said, self)
