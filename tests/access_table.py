@@ -50,6 +50,7 @@ from tests.field.adverts.access_rows import ROWS as ADVERT_ROWS
 from tests.field.night.access_rows import ROWS as NIGHT_ROWS
 from tests.field.night.access_rows_app import OPEN as NIGHT_APP_OPEN
 from tests.field.night.access_rows_app import ROWS as NIGHT_APP_ROWS
+from tests.field.online.access_rows import ROWS as ONLINE_ROWS
 from tests.field.places.access_rows import ROWS as PLACE_ROWS
 from tests.field.scenes.access_rows import ROWS as SCENE_ROWS
 from tests.learning.events.access_rows import ROWS as EVENT_ROWS
@@ -477,3 +478,4 @@ TABLE |= NIGHT_APP_ROWS
 PUBLIC |= NIGHT_APP_OPEN
 TABLE |= SHIFT_ROWS
 TABLE |= NIGHT_ROWS
+TABLE |= ONLINE_ROWS

@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "lykt.field.places",
     "lykt.field.scenes",
     "lykt.field.adverts",
+    "lykt.field.online",
     "lykt.field.numbers",
     "lykt.field",
     "lykt.concerns",

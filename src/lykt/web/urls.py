@@ -21,6 +21,7 @@ urlpatterns = [
     path("tray/", include("lykt.field.night.urls")),
     path("api/night/1/", include(("lykt.field.night.urls_api", "night_api"), "night_api")),
     path("adverts/", include("lykt.field.adverts.urls")),
+    path("online/", include("lykt.field.online.urls")),
     path("concerns/", include("lykt.concerns.urls")),
     path("field/places/", include("lykt.field.places.urls")),
     path("field/scenes/", include("lykt.field.scenes.urls")),
