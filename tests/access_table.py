@@ -47,6 +47,7 @@ from tests.cases.team.access_rows import ROWS as TEAM_ROWS
 from tests.concerns.access_rows import ROWS as CONCERN_ROWS
 from tests.field.access_rows import ROWS as SHIFT_ROWS
 from tests.field.adverts.access_rows import ROWS as ADVERT_ROWS
+from tests.field.assessment.access_rows import ROWS as RAPID_ROWS
 from tests.field.night.access_rows import ROWS as NIGHT_ROWS
 from tests.field.night.access_rows_app import OPEN as NIGHT_APP_OPEN
 from tests.field.night.access_rows_app import ROWS as NIGHT_APP_ROWS
@@ -61,6 +62,7 @@ from tests.learning.voice.access_rows import ROWS as VOICE_ROWS
 from tests.learning.year.access_rows import ROWS as LEARNING_YEAR_ROWS
 from tests.plans.access_rows import ROWS as PLAN_ROWS
 from tests.plans.evaluation.access_rows import ROWS as EVALUATION_ROWS
+from tests.plans.findings.access_rows import ROWS as FINDING_ROWS
 from tests.plans.group.access_rows import ROWS as GROUP_ROWS
 from tests.plans.rounds.access_rows import ROWS as ROUND_ROWS
 from tests.reports.plans.access_rows import ROWS as STATUS_REPORT_ROWS
@@ -479,3 +481,5 @@ PUBLIC |= NIGHT_APP_OPEN
 TABLE |= SHIFT_ROWS
 TABLE |= NIGHT_ROWS
 TABLE |= ONLINE_ROWS
+TABLE |= RAPID_ROWS
+TABLE |= FINDING_ROWS

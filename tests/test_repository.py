@@ -351,7 +351,7 @@ def test_what_one_may_not_see_answers_like_what_never_was(name, world, client_of
     """
     # A session is written down once a minute, which is of no page either.
     monkeypatch.setattr(middleware, "time", SimpleNamespace(time=lambda: 1_800_000_000))
-    stranger = make_staff(Role.ANALYST, world.clinic)
+    stranger = make_staff(Role.ANALYST, world.clinic, "stranger")
     there = {
         place: TABLE[name].sample(at(world, place), stranger) for place in ("service", "elsewhere")
     }

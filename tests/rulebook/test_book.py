@@ -123,6 +123,7 @@ RELIED_ON = {
     "retention.shift": "60 months",
     "retention.indoor_place": "60 months",
     "retention.visit": "60 months",
+    "retention.phone": "24 months",
     "retention.scene": "60 months",
     "retention.signal": "24 months",
     "retention.rapid": "no end",

@@ -60,6 +60,8 @@ VALUES: dict[str, dict[str, Any]] = {
     },
     "case.Member": {"place": "helper"},
     "housing.Place": {"name": lambda: f"Sted {next(_number)}"},
+    "places.IndoorPlace": {"code": lambda: f"STED-BEKK-{next(_number)}"},
+    "scenes.Scene": {"name": lambda: f"Arena {next(_number)}"},
     "meetings.Participant": {"who": "person"},
     "meetings.Decision": {"owner_body": "nav"},
     "team.LawyerEvent": {"what": "has_one"},

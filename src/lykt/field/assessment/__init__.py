@@ -1,0 +1,1 @@
+"""Rapid assessments: a question, sources that are counted, findings, gaps and conclusions."""
