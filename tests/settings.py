@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 
-_KEPT = ("LYKT_TEST_", "LYKT_REQUIRE_", "LYKT_CHROMIUM", "LYKT_HUNT")
+_KEPT = ("LYKT_TEST_", "LYKT_REQUIRE_", "LYKT_CHROMIUM", "LYKT_HUNT", "LYKT_NIGHT")
 
 for _name in [name for name in os.environ if name.startswith("LYKT_")]:
     if not _name.startswith(_KEPT):

@@ -85,8 +85,11 @@ function makeFaults(chance) {
   return net;
 }
 
-function makePhone(number) {
-  const chance = chances(Number(seed) * 1000 + number);
+/** Return a number for a name, so that what a phone meets by chance follows from its name. */
+const numberOf = (name) => [...name].reduce((sum, sign) => sum * 31 + sign.codePointAt(0), 7);
+
+function makePhone(name) {
+  const chance = chances(Number(seed) * 1000 + numberOf(name));
   const phone = { disk: newDisk(), net: makeFaults(chance), away: 0, who: null, night: null };
   phone.restart = () => {
     phone.night = makeNight({
@@ -176,7 +179,7 @@ const verbs = {
 const phones = new Map();
 
 async function obey({ do: verb, phone: name = "a", who, ...line }) {
-  if (!phones.has(name)) phones.set(name, makePhone(phones.size));
+  if (!phones.has(name)) phones.set(name, makePhone(name));
   const phone = phones.get(name);
   try {
     return { ok: true, ...(await verbs[verb](phone, who ?? phone.who, line)) };

@@ -13,7 +13,7 @@ from lykt.field.night.models import NightRecord
 from lykt.field.night.records import ByCode, MetSaid, NoRecord, ShiftSaid, Unknown
 from lykt.field.night.seal import CannotOpen
 from lykt.field.night.standing import settle
-from lykt.field.night.taking import Opener, reopened
+from lykt.field.night.taking import Opener, hold_unit, reopened
 from lykt.organisation.access import check_may_in
 from lykt.organisation.acting import Actor
 
@@ -24,6 +24,7 @@ UNSETTLED = (State.TRAY, State.CONFLICT, State.WAITING)
 
 def _held(by: Actor, record: NightRecord) -> NightRecord:
     check_may_in(by, "decide", "tray", record.unit_id)
+    hold_unit(record.unit_id)
     held: NightRecord = (
         NightRecord.objects.select_for_update(of=("self",))
         .select_related("enrolment__unit__controller")

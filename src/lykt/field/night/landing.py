@@ -37,7 +37,7 @@ from lykt.field.night.records import (
 )
 from lykt.field.night.standing import CannotStand, MustWait, settle
 from lykt.organisation.access import check_may_in
-from lykt.organisation.acting import Actor
+from lykt.organisation.acting import Actor, acting_as
 from lykt.organisation.models import Staff
 from lykt.people.actions import new_contact, register_together
 from lykt.people.codes import Channel
@@ -127,24 +127,36 @@ class Landing:
             settle(row, self.by, State(row.state))
 
     def wake(self, came: Collection[UUID], reopened: Callable[[NightRecord], Said]) -> None:
-        """Take in what has waited for the records that came, and what waited for those."""
+        """Take in what has waited for the records that came, and what waited for those.
+
+        Each as the word of whoever wrote it, though another phone has sent what it needs.
+        """
         came = set(came)
         while came:
-            rows = list(
-                NightRecord.objects.select_related("enrolment").filter(
-                    controller=self.enrolment.unit.controller_id,
-                    state=State.WAITING,
-                    waits_for__in=came,
-                )
-            )
-            told = [(row, reopened(row)) for row in rows]
-            self._ask([said for _, said in told])
-            for row, said in sorted(told, key=_turn):
-                row.state, row.waits_for = State.TAKEN, None
-                self.one(row, said)
-                self._write()
-                row.save()
-            came = {row.record for row in rows if row.state == State.TAKEN}
+            rows = NightRecord.objects.filter(
+                controller=self.enrolment.unit.controller_id,
+                state=State.WAITING,
+                waits_for__in=came,
+            ).select_related("enrolment__staff", "enrolment__unit")
+            told: dict[Enrolment, list[tuple[NightRecord, Said]]] = {}
+            for row in rows:
+                told.setdefault(row.enrolment, []).append((row, reopened(row)))
+            came = set()
+            for enrolment, records in told.items():
+                with acting_as(enrolment.staff.as_actor()) as author:
+                    other = Landing(author, enrolment, self.skew)
+                    came |= other.wakened(records)
+                self.touched |= other.touched
+
+    def wakened(self, records: list[tuple[NightRecord, Said]]) -> set[UUID]:
+        """Take in what has waited, and return what now stands."""
+        self._ask([said for _, said in records])
+        for row, said in sorted(records, key=_turn):
+            row.state, row.waits_for = State.TAKEN, None
+            self.one(row, said)
+            self._write()
+            row.save()
+        return {row.record for row, _ in records if row.state == State.TAKEN}
 
     def finish(self) -> None:
         """Reckon the shifts anew that something was counted on."""

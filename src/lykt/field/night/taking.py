@@ -1,8 +1,8 @@
 """Taking in what a phone sends: each record once, in any order, none written over.
 
-A batch is taken in one transaction, with the worker on the phone held, so that the same
-batch twice at once is one after the other. What cannot be taken as it stands goes to the
-unit's tray with the reason, sealed as it came.
+A batch is taken in one transaction, with the unit held: two phones at once are one after the
+other, so that nothing waits for what has come meanwhile. What cannot be taken as it stands
+goes to the unit's tray with the reason, sealed as it came.
 """
 
 from collections.abc import Sequence
@@ -18,6 +18,7 @@ from lykt.field.night.landing import Landing
 from lykt.field.night.models import Enrolment, NightRecord
 from lykt.field.night.records import LONGEST_SEALED, NoRecord, Said, read
 from lykt.organisation.acting import Actor
+from lykt.organisation.models import Unit
 
 
 #: The highest revision of a record.
@@ -86,9 +87,14 @@ def take(
         skew: how far the phone's clock goes before ours; it is taken off every moment.
         lost: the phone was reported lost: everything goes to the tray.
     """
-    Enrolment.objects.select_for_update().get(pk=enrolment.pk)
+    hold_unit(enrolment.unit_id)
     taking = _Taking(by, enrolment, skew, lost)
     return taking.run(parcels)
+
+
+def hold_unit(unit: UUID) -> None:
+    """Let no other batch of the unit be taken until the transaction ends."""
+    Unit.objects.select_for_update(no_key=True).get(pk=unit)
 
 
 class _Taking:
