@@ -7,9 +7,14 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from lykt.field.models import Zone
+from lykt.field.models import Shift, Zone
+from lykt.field.night.actions import allow_codes
+from lykt.field.night.models import NightRecord
+from lykt.organisation.acting import acting_as
 from lykt.organisation.models import Staff
-from tests.support.browser import FLAGS, find_chromium, sign_in
+from lykt.people.models import Person
+from tests.support.browser import FLAGS, RESULTS, WIDTHS, axe, find_chromium, settle, sign_in
+from tests.support.pages import OPERATOR, make_person
 from tests.support.people import World
 
 
@@ -59,11 +64,24 @@ def phone(
         context.close()
 
 
+def codes_on_phones(world: World, leader: Staff) -> Person:
+    """Let the unit's phones hold codes, and make somebody whose code it is."""
+    person = make_person(world)
+    with acting_as(leader.as_actor()) as by:
+        allow_codes(by=by, unit=world.service, allowed=True)
+    return person
+
+
 def take_phone(context: BrowserContext, username: str) -> Page:
     """Sign on as a worker does, and wait until the app works without a net."""
     page = context.pages[0] if context.pages else context.new_page()
     sign_in(page, username)
     page.goto(reverse("night_enrol"))
+    return choose_code(page)
+
+
+def choose_code(page: Page) -> Page:
+    """Take the phone, as somebody who is signed in."""
     page.get_by_label("Choose a code").fill(PIN)
     page.get_by_role("button", name="Take the phone").click()
     expect(page.get_by_role("heading", name="Start shift")).to_be_visible()
@@ -77,11 +95,216 @@ def start(page: Page) -> None:
     expect(page.get_by_role("button", name="Seen: One more")).to_be_visible()
 
 
-def test_a_shift_from_signing_on_to_sent(
-    phone: Phone, world: World, froya: Staff, zone: Zone
+def press(page: Page, name: str) -> None:
+    """Press the button of exactly that name."""
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def tap(page: Page, times: int, name: str = "Seen: One more") -> None:
+    """Tap a counter so many times."""
+    for _ in range(times):
+        press(page, name)
+
+
+def counted(page: Page, seen: int, met: int) -> None:
+    """Assert what stands over the counters."""
+    expect(page.locator("[data-what=seen]")).to_have_text(str(seen))
+    expect(page.locator("[data-what=met]")).to_have_text(str(met))
+
+
+def unsent(page: Page, number: int) -> None:
+    """Assert what stands at the top."""
+    expect(page.locator("#unsent")).to_contain_text(f"{number} not sent")
+
+
+def again(phone: Phone, context: BrowserContext, *, offline: bool, name: str = "phone") -> Page:
+    """Switch a phone off and on, and open the app."""
+    context.close()
+    context = phone(name)
+    context.set_offline(offline)
+    page = context.pages[0]
+    page.goto(reverse("night_app"))
+    return page
+
+
+def of_shift(shift: Shift) -> tuple[int, int]:
+    """Return what the server has of a shift: seen and met."""
+    shift.refresh_from_db()
+    return shift.seen or 0, shift.met
+
+
+def met_anonymous(page: Page, number: int) -> None:
+    """Write down that so many were met whom nobody knows."""
+    press(page, "Met")
+    page.get_by_role("spinbutton", name="How many?").fill(str(number))
+    page.get_by_label("Health").first.check()
+    press(page, "Save")
+    expect(page.get_by_role("button", name="Seen: One more")).to_be_visible()
+
+
+def end_shift(page: Page) -> None:
+    """End the shift with what stands there."""
+    press(page, "End")
+    press(page, "Send and close")
+    expect(page.get_by_role("heading", name="The shift is closed.")).to_be_visible()
+
+
+def test_a_whole_shift_without_a_net_two_phones_two_workers_and_right_figures(
+    phone: Phone, world: World, froya: Staff, hedda: Staff, sunniva: Staff, zone: Zone
 ) -> None:
-    page = take_phone(phone(), "froya")
+    first = phone("one")
+    page = take_phone(first, "froya")
+    press(page, "More")
+    press(page, "Another worker")
+    take_phone(first, "hedda")
+    press(page, "More")
+    press(page, "Another worker")
+    page.get_by_role("button", name="F Møteplassen").click()
+
+    first.set_offline(True)
     start(page)
-    for _ in range(3):
-        page.get_by_role("button", name="Seen: One more").click()
-    expect(page.locator("[data-what=seen]")).to_have_text("3")
+    tap(page, 3)
+    met_anonymous(page, 2)
+    counted(page, 3, 2)
+    unsent(page, 5)
+    # A slip, taken back at once.
+    tap(page, 1)
+    press(page, "Undo")
+    counted(page, 3, 2)
+
+    page.reload()
+    counted(page, 3, 2)
+    unsent(page, 7)
+    tap(page, 1)
+    # What the screen has counted, the disk has.
+    counted(page, 4, 2)
+    page = again(phone, first, offline=True, name="one")
+    counted(page, 4, 2)
+    expect(page.locator("#locked")).to_be_visible()
+    tap(page, 1, "Met: One more")
+    counted(page, 4, 3)
+
+    # A colleague borrows the phone; nothing of the first one's is touched.
+    press(page, "More")
+    press(page, "Another worker")
+    page.get_by_role("button", name="H Møteplassen").click()
+    start(page)
+    tap(page, 2)
+    unsent(page, 3)
+
+    # Another phone, out on its own, goes along on nothing: it has a shift of its own.
+    second = phone("two")
+    other = take_phone(second, "sunniva")
+    second.set_offline(True)
+    start(other)
+    tap(other, 5)
+    end_shift(other)
+    unsent(other, 7)
+
+    page.context.set_offline(False)
+    page.reload()
+    unsent(page, 0)
+    end_shift(page)
+    expect(page.get_by_text("All is sent.")).to_be_visible()
+    press(page, "More")
+    press(page, "Another worker")
+    page.get_by_role("button", name="F Møteplassen").click()
+    counted(page, 4, 3)
+    end_shift(page)
+    expect(page.get_by_text("All is sent.")).to_be_visible()
+    second.set_offline(False)
+    expect(other.get_by_text("All is sent.")).to_be_visible()
+
+    with acting_as(OPERATOR):
+        shifts = {shift.registered_by.username: shift for shift in Shift.objects.all()}
+        told = {name: of_shift(shift) for name, shift in shifts.items()}
+        states = {shift.state for shift in shifts.values()}
+        left = NightRecord.objects.exclude(state="taken").exclude(state="dropped").count()
+    assert told == {"froya": (4, 3), "hedda": (2, 0), "sunniva": (5, 0)}
+    assert states == {"closed"}
+    assert left == 0
+
+
+def seen(page: Page, name: str) -> None:
+    """Keep pictures of a screen, narrow and wide, dark and light; axe looks at each look."""
+    for width, height in WIDTHS.items():
+        page.set_viewport_size({"width": width, "height": height})
+        for way in ("dark", "light"):
+            page.evaluate("way => (document.documentElement.dataset.look = way)", way)
+            settle(page)
+            RESULTS.mkdir(exist_ok=True)
+            page.screenshot(path=RESULTS / f"night-{name}-{width}-{way}.png")
+            if width == min(WIDTHS):
+                axe(page)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, f"{name} is {wide} px wide in a window of {width}"
+    low = page.locator("button, a, .choice, textarea, .field input").evaluate_all(
+        """all => all.filter(one => one.offsetHeight && one.offsetHeight < 44)
+        .map(one => one.outerHTML)"""
+    )
+    assert low == [], "lower than a thumb"
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.evaluate("document.documentElement.dataset.look = 'dark'")
+
+
+def test_every_screen_is_sound_and_looked_at(
+    phone: Phone, world: World, froya: Staff, hedda: Staff, leila: Staff, zone: Zone
+) -> None:
+    codes_on_phones(world, leila)
+    context = phone(bypass_csp=True)
+    page = context.new_page()
+    page.goto(reverse("night_app"))
+    expect(page.get_by_role("heading", name="Who goes out?")).to_be_visible()
+    seen(page, "nobody")
+    sign_in(page, "froya")
+    page.goto(reverse("night_enrol"))
+    expect(page.get_by_role("heading", name="Sign on")).to_be_visible()
+    seen(page, "sign-on")
+    choose_code(page)
+    seen(page, "begin")
+    start(page)
+    press(page, "Seen: One more")
+    seen(page, "count")
+    press(page, "Met")
+    seen(page, "met")
+    page.get_by_label("New", exact=True).check()
+    seen(page, "met-new")
+    page.get_by_label("Code", exact=True).first.check()
+    press(page, "Save")
+    expect(page.locator("#told")).to_contain_text("Type the code")
+    seen(page, "met-code")
+    press(page, "Back")
+    press(page, "Note")
+    seen(page, "note")
+    page.get_by_label("Note").fill("Quiet.")
+    press(page, "Save")
+    press(page, "Worry")
+    seen(page, "worry")
+    press(page, "A child")
+    seen(page, "worry-words")
+    press(page, "Save")
+    press(page, "More")
+    seen(page, "more")
+    press(page, "Not sent")
+    seen(page, "outbox")
+    press(page, "Back")
+    press(page, "End")
+    seen(page, "end")
+    press(page, "Look through")
+    seen(page, "review")
+    page.reload()
+    press(page, "Locked")
+    seen(page, "unlock")
+    press(page, "Back")
+    press(page, "More")
+    press(page, "Another worker")
+    expect(page.get_by_role("heading", name="Who goes out?")).to_be_visible()
+    seen(page, "who")
+    page.get_by_role("button", name="F", exact=False).first.click()
+    press(page, "End")
+    press(page, "Send and close")
+    expect(page.get_by_text("All is sent.")).to_be_visible()
+    seen(page, "closed")
+    press(page, "More")
+    press(page, "Take me off this phone")
+    seen(page, "off")

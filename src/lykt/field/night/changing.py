@@ -2,15 +2,17 @@
 
 from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
 from lykt.concerns.actions import undo_concern
+from lykt.concerns.actions_words import add_words
 from lykt.field import actions, actions_desk
 from lykt.field.codes import Sight, WhyCorrected
 from lykt.field.models import Count, Met, Shift, ShiftChange
 from lykt.field.night.codes import Kind, State, Why
 from lykt.field.night.models import NightRecord
-from lykt.field.night.records import EndSaid, MetSaid, Said, ShiftSaid
+from lykt.field.night.records import ConcernSaid, EndSaid, MetSaid, Said, ShiftSaid
 from lykt.field.night.standing import CannotStand, settle
 from lykt.field.queries import zones_of
 from lykt.organisation.acting import Actor
@@ -88,8 +90,24 @@ def put_right(before: NightRecord, row: NightRecord, said: Said, landing: "Landi
             _keep(before)
         case ShiftSaid() | EndSaid():
             _shift_right(before, said, landing)
+        case ConcernSaid():
+            _words_added(before, row, said, landing)
         case _:
             raise CannotStand(Why.CHANGED)
+
+
+def _words_added(
+    before: NightRecord, row: NightRecord, said: ConcernSaid, landing: "Landing"
+) -> None:
+    """Let the words follow a worry that was told with one tap."""
+    if before.concern is None:
+        raise CannotStand(Why.CHANGED)
+    try:
+        add_words(by=landing.by, concern=before.concern, seen=said.seen, urgency=said.urgency)
+    except (PermissionDenied, ValidationError):
+        raise CannotStand(Why.CHANGED) from None
+    row.concern, before.concern = before.concern, None
+    _keep(before)
 
 
 def _met_right(before: NightRecord, said: MetSaid, landing: "Landing") -> None:

@@ -84,7 +84,7 @@ function makeApp(night, all, given) {
   };
 
   app.choose = async (enrolment) => {
-    if (enrolment !== app.who) night.lock();
+    if (!night.view.isOpen(enrolment)) night.lock();
     app.who = enrolment;
     await night.store.change(async (tx) => tx.put("phone", "active", enrolment));
     await app.home();

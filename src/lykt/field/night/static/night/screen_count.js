@@ -27,9 +27,9 @@ export function count(app) {
       button("−", tap(what, -1), { class: "less", "aria-label": `${t(what)}: ${t("one_less")}` }),
       button("+", tap(what, 1), { class: "more", "aria-label": `${t(what)}: ${t("one_more")}` }));
 
-  const tally = (handle) => `${of(handle).seen} · ${of(handle).met}`;
+  const tally = (handle) => `${of(handle).seen}·${of(handle).met}`;
   const which = choices({
-    legend: t("group"),
+    legend: h("span", { class: "quietly" }, t("group")),
     name: "group",
     options: groups.map(({ handle, name }) => [
       handle,

@@ -33,6 +33,8 @@ function line(app, record) {
 }
 
 const CORRECTED = { met: "meet", note: "note", concern: "words" };
+/** Words of a worry are added once; what they said after that is put right at a desk. */
+const canBeRight = (record) => CORRECTED[record.kind] && !(record.kind === "concern" && record.seen);
 
 /** Look through what was written, undo, put right. */
 export async function review(app) {
@@ -49,7 +51,7 @@ export async function review(app) {
     h("li", { class: record.undone ? "undone" : null },
       h("span", {}, h("time", {}, record.at.slice(11, 16)), " ", line(app, record), record.undone && ` (${t("undone")})`),
       !record.undone && h("span", { class: "acts" },
-        CORRECTED[record.kind] &&
+        canBeRight(record) &&
           button(t("correct"), () => app.go(CORRECTED[record.kind], { record, back: "review" }), { "aria-label": `${t("correct")}: ${line(app, record)}` }),
         record.kind !== "shift" && record.kind !== "end" &&
           button(t("undo"), undo(record), { "aria-label": `${t("undo")}: ${line(app, record)}` })));

@@ -47,7 +47,8 @@ export function words(app, { record, back = "home" }) {
   };
   const save = async (data) => {
     const fields = { urgency: data.get("urgency"), seen: data.get("seen").trim() };
-    if (await app.write(() => night.shift.revise(app.who, record.id, fields))) await leave();
+    const same = fields.urgency === record.urgency && fields.seen === record.seen;
+    if (same || (await app.write(() => night.shift.revise(app.who, record.id, fields)))) await leave();
   };
   return [
     h("h1", {}, `${t("worry")}: ${t(`about_${record.about}`)}`),
