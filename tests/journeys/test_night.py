@@ -8,8 +8,9 @@ from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from lykt.field.models import Shift, Zone
-from lykt.field.night.actions import allow_codes
+from lykt.field.night.actions import allow_codes, report_lost
 from lykt.field.night.models import NightRecord
+from lykt.field.night.models import Phone as LostPhone
 from lykt.organisation.acting import acting_as
 from lykt.organisation.models import Staff
 from lykt.people.models import Person
@@ -308,3 +309,218 @@ def test_every_screen_is_sound_and_looked_at(
     press(page, "More")
     press(page, "Take me off this phone")
     seen(page, "off")
+
+
+CODE, WORDS = "KANARI-FUGL-9", "kanarifuglen sang klokka tolv"
+#: Everything a page can keep, as one text: databases, boxes, and files that were kept.
+DUMP = """async () => {
+    const found = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
+    found.push(document.cookie, location.href, JSON.stringify(history.state), document.title);
+    const text = (value) => JSON.stringify(value, (key, each) =>
+        each instanceof Uint8Array ? new TextDecoder("latin1").decode(each) + [...each] : each);
+    for (const { name, version } of await indexedDB.databases()) {
+        const db = await new Promise((done) => {
+            indexedDB.open(name, version).onsuccess = (event) => done(event.target.result);
+        });
+        for (const table of db.objectStoreNames) {
+            const store = db.transaction(table).objectStore(table);
+            for (const verb of ["getAll", "getAllKeys"])
+                found.push(`${table}: ` + text(await new Promise((done) => {
+                    store[verb]().onsuccess = (event) => done(event.target.result);
+                })));
+        }
+        db.close();
+    }
+    found.push("CACHES");
+    for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        for (const request of await cache.keys()) {
+            found.push(request.url, await (await cache.match(request)).text());
+        }
+    }
+    return found.join("\\n");
+}"""
+
+
+def kept_on_disk(folder: Path) -> str:
+    """Return every byte of a browser's profile, as text."""
+    return "\n".join(
+        path.read_bytes().decode("latin-1") for path in folder.rglob("*") if path.is_file()
+    )
+
+
+def write_canaries(page: Page) -> None:
+    """Write down a code and words that are looked for afterwards, and look at them."""
+    press(page, "Met")
+    page.get_by_label("Code", exact=True).first.check()
+    page.get_by_role("textbox", name="Code").fill(CODE)
+    press(page, "Save")
+    press(page, "Note")
+    page.get_by_role("textbox", name="Note").fill(WORDS)
+    press(page, "Save")
+    press(page, "Worry")
+    press(page, "Exploitation")
+    page.get_by_role("textbox", name="What was seen or heard?").fill(WORDS)
+    press(page, "Save")
+    press(page, "More")
+    press(page, "Look through")
+    expect(page.get_by_text(CODE)).to_be_visible()
+    press(page, "Back")
+
+
+def test_what_lies_on_the_phone_tells_no_code_note_or_number(
+    phone: Phone, world: World, froya: Staff, leila: Staff, zone: Zone, tmp_path: Path
+) -> None:
+    recent = codes_on_phones(world, leila).code
+    context = phone()
+    page = take_phone(context, "froya")
+    context.set_offline(True)
+    start(page)
+    write_canaries(page)
+    found = page.evaluate(DUMP)
+    assert "outbox: [{" in found, "nothing was looked at"
+    assert "night.css" in found, "nothing was looked at"
+    assert [each for each in (CODE, WORDS, recent, PIN) if each in found] == []
+    # Not even what kind of thing was written, outside the app's own files.
+    told, _files = found.split("CACHES")
+    assert [
+        each for each in ('"kind"', "exploitation", "anonymous", "urgency") if each in told
+    ] == []
+    context.close()
+    # What Chromium writes by itself counts too: its databases, logs and caches.
+    on_disk = kept_on_disk(tmp_path / "phone")
+    assert "outbox" in on_disk
+    assert [each for each in (CODE, WORDS, recent) if each in on_disk] == []
+    assert [
+        each
+        for each in (CODE, WORDS, recent)
+        if each.encode("utf-16-le").decode("latin-1") in on_disk
+    ] == []
+
+
+def test_it_locks_and_wrong_codes_shut_the_view_but_not_the_outbox(
+    phone: Phone, world: World, froya: Staff, leila: Staff, zone: Zone
+) -> None:
+    recent = codes_on_phones(world, leila).code
+    page = take_phone(phone(), "froya")
+    start(page)
+    press(page, "Met")
+    expect(page.get_by_text(recent)).to_be_visible()
+    press(page, "Back")
+    press(page, "More")
+    press(page, "Lock")
+    press(page, "Met")
+    expect(page.get_by_text(recent)).to_have_count(0)
+    press(page, "Back")
+    press(page, "Locked")
+    for left in (4, 3, 2, 1):
+        page.get_by_label("Your code").fill("9876")
+        page.get_by_label("Your code").press("Enter")
+        expect(page.locator("#told")).to_contain_text(f"{left} tr")
+    page.context.set_offline(True)
+    press(page, "Back")
+    tap(page, 1)
+    counted(page, 1, 0)
+    page.context.set_offline(False)
+    press(page, "Locked")
+    page.get_by_label("Your code").fill("9876")
+    page.get_by_label("Your code").press("Enter")
+    expect(page.get_by_role("link", name="Sign on")).to_be_visible()
+    press(page, "Back")
+    tap(page, 1)
+    counted(page, 2, 0)
+    unsent(page, 0)
+
+
+#: Another database of the same origin that takes all the room there is.
+FILL = """async () => {
+    const opening = indexedDB.open("filler");
+    opening.onupgradeneeded = () =>
+        opening.result.createObjectStore("all", { autoIncrement: true });
+    const db = await new Promise((done) => { opening.onsuccess = () => done(opening.result); });
+    db.onversionchange = () => db.close();
+    for (let size = 400_000; size > 200; ) {
+        const write = db.transaction("all", "readwrite");
+        const some = crypto.getRandomValues(new Uint8Array(Math.min(size, 65_000)));
+        write.objectStore("all").add(some);
+        const kept = await new Promise((done) => {
+            write.oncomplete = () => done(true);
+            write.onabort = () => done(false);
+        });
+        if (!kept) size = Math.floor(Math.min(size, 65_000) / 2);
+    }
+}"""
+
+
+def test_a_full_phone_says_so_and_keeps_nothing_by_half(
+    phone: Phone, world: World, froya: Staff, zone: Zone
+) -> None:
+    context = phone()
+    page = context.pages[0]
+    page.goto(reverse("account_login"))
+    chrome = context.new_cdp_session(page)
+    origin = page.evaluate("location.origin")
+    chrome.send("Storage.overrideQuotaForOrigin", {"origin": origin, "quotaSize": 2_000_000})
+    page = take_phone(context, "froya")
+    context.set_offline(True)
+    start(page)
+    tap(page, 2)
+    counted(page, 2, 0)
+    page.evaluate(FILL)
+    press(page, "Seen: One more")
+    expect(page.locator("#told")).to_contain_text("The phone is full.")
+    counted(page, 2, 0)
+    unsent(page, 3)
+    context.set_offline(False)
+    page.locator("#unsent").click()
+    press(page, "Send now")
+    unsent(page, 0)
+    page.evaluate("indexedDB.deleteDatabase('filler')")
+    page = again(phone, context, offline=False)
+    tap(page, 1)
+    counted(page, 3, 0)
+
+
+def test_a_phone_that_was_reported_lost_forgets_and_sends_what_it_has(
+    phone: Phone, world: World, froya: Staff, hedda: Staff, zone: Zone
+) -> None:
+    context = phone()
+    page = take_phone(context, "froya")
+    context.set_offline(True)
+    start(page)
+    tap(page, 2)
+    counted(page, 2, 0)
+    with acting_as(hedda.as_actor()) as by:
+        report_lost(by=by, phone=LostPhone.objects.get())
+    context.set_offline(False)
+    expect(page.get_by_text("This phone was reported lost.")).to_be_visible()
+    found = page.evaluate(DUMP)
+    assert "outbox: []" in found
+    assert "workers: []" in found
+    with acting_as(OPERATOR):
+        assert NightRecord.objects.count() == 3
+
+
+def test_a_volunteer_counts_and_meets_no_code(
+    phone: Phone, world: World, vilde: Staff, leila: Staff, zone: Zone
+) -> None:
+    recent = codes_on_phones(world, leila).code
+    page = take_phone(phone(), "vilde")
+    start(page)
+    expect(page.get_by_role("button", name="Met", exact=True)).to_have_count(0)
+    assert recent not in page.content()
+    # Three touches from the start screen: the group, and the counter; here it takes two.
+    page.get_by_label("Menn").check()
+    press(page, "Seen: One more")
+    counted(page, 1, 0)
+
+
+def test_counting_by_keyboard_alone(phone: Phone, world: World, froya: Staff, zone: Zone) -> None:
+    page = take_phone(phone(), "froya")
+    start(page)
+    page.get_by_role("button", name="Seen: One more").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Space")
+    counted(page, 2, 0)
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Seen: One more"
+    expect(page.get_by_role("status").filter(has_text="Seen 2")).to_be_visible()

@@ -41,14 +41,17 @@ function makeApp(night, all, given) {
   /** Read what lies on the phone for the worker, and let the screen follow. */
   app.load = async () => {
     app.worker = app.who ? await night.workers.get(app.who) : null;
-    if (app.worker?.standing === "lost" || (app.who && !app.worker)) {
-      const word = app.worker ? "lost" : "people";
-      Object.assign(app, { who: null, worker: null });
-      await app.show(word);
-    }
+    if (app.who && !app.worker) return app.gone("people");
+    if (app.worker?.standing === "lost") return app.gone("lost");
     app.totals = app.who ? await night.shift.totalsOf(app.who) : null;
     app.counts = app.who ? await night.counts(app.who) : NOTHING;
     app.update();
+  };
+
+  /** The worker is on this phone no more; `name` is the screen that says why. */
+  app.gone = async (name) => {
+    Object.assign(app, { who: null, worker: null, totals: null, counts: NOTHING });
+    await app.show(name);
   };
 
   app.update = () => {
@@ -60,6 +63,8 @@ function makeApp(night, all, given) {
     const drawn = await SCREENS[name](app, args);
     current = { name, update: drawn.update ?? null };
     main.className = name;
+    // What was said on the last screen is over, unless it can still be taken back.
+    if (!told.querySelector("button")) told.replaceChildren();
     main.replaceChildren(...[drawn.body ?? drawn].flat(2).filter(Boolean));
     const heading = main.querySelector("h1");
     document.title = `${heading.textContent} – Lykt`;
@@ -158,7 +163,7 @@ function makeApp(night, all, given) {
 
   app.erase = async () => {
     await night.sync.erase(app.who);
-    await app.load();
+    await app.gone("lost");
   };
 
   /** Send for everyone on the phone; return what stood in the way. */
@@ -168,6 +173,7 @@ function makeApp(night, all, given) {
       if (all && !standing && enrolment === app.who) await app.refresh();
       const said = await night.sync.once(enrolment, { all });
       if (said.trouble) worst = said;
+      if (said.lost && enrolment === app.who) await app.gone("lost");
     }
     app.trouble = worst.trouble ? troubleOf(app.t, worst) : "";
     if (worst.trouble === "old_app") await renew();
@@ -189,8 +195,8 @@ function makeApp(night, all, given) {
   app.hint = sending.hint;
   app.sendNow = async () => {
     const said = await app.round(true);
-    app.tell(said.trouble ? app.trouble : app.t("all_sent"));
     await app.show("outbox");
+    app.tell(said.trouble ? app.trouble : app.t("all_sent"));
   };
   return app;
 }
@@ -208,10 +214,10 @@ function drawHead(app, name = main.className) {
   const locked = worker && !app.night.view.isOpen(app.who);
   const focused = head.contains(document.activeElement) ? document.activeElement.id : "";
   head.replaceChildren(
-    away ? button(t("back"), () => app.home(), { id: "back" }) : h("span", { class: "who" }, worker ? worker.worker : "Lykt"),
+    away ? button("‹", () => app.home(), { id: "back", "aria-label": t("back") }) : h("span", { class: "who" }, worker ? worker.worker : "Lykt"),
     worker ? waiting : "",
     locked ? button(t("locked"), () => app.go("unlock"), { id: "locked" }) : "",
-    name === "enrol" ? "" : button(t("more"), () => app.go("more"), { id: "more" }),
+    name === "enrol" ? "" : button("⋯", () => app.go("more"), { id: "more", "aria-label": t("more") }),
   );
   if (focused) document.getElementById(focused)?.focus();
 }

@@ -22,7 +22,7 @@ function line(app, record) {
   const group = worker.lists.groups.find(({ handle }) => handle === record.group)?.name;
   const whom = () => record.who.code ?? (record.who.new ? t("new") : `${t("anonymous")} ${record.who.anonymous}`);
   const said = {
-    shift: () => t("start_shift"),
+    shift: () => t("shift"),
     tally: () => `${t(record.what)} ${record.n > 0 ? "+" : "−"}${Math.abs(record.n)}`,
     met: () => `${t("met")}: ${whom()}`,
     note: () => `${t("note")}: ${record.text}`,
@@ -43,9 +43,9 @@ export async function review(app) {
   const undo = (record) => () => app.attempt(async () => {
     await night.shift.undo(app.who, record.id);
     await app.load();
-    app.tell(t("undone"));
     app.send();
     await app.go("review");
+    app.tell(t("undone"));
   });
   const row = (record) =>
     h("li", { class: record.undone ? "undone" : null },
