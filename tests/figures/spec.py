@@ -27,6 +27,21 @@ _MADE_UP: dict[str, dict[str, Any]] = {
     "consultations": {"unit": "Unit", "with_whom": "school", "theme": "signs"},
     "cases": {"unit": "Unit", "opened": date(2011, 1, 1)},
     "stays": {"unit": "Unit"},
+    "indoor_places": {"unit": "Unit", "place_id": "1", "indoor_kind": "institute"},
+    "indoor_visits": {
+        "unit": "Unit",
+        "place_id": "1",
+        "indoor_kind": "institute",
+        "way": "visit",
+        "went": "let_in",
+    },
+    "signals": {
+        "unit": "Unit",
+        "scene_kind": "hotel",
+        "signal_kind": "more",
+        "source_kind": "seen",
+        "strength": "observed",
+    },
 }
 _FIRST_COLUMN = {
     "people": "person_id",
@@ -36,6 +51,9 @@ _FIRST_COLUMN = {
     "consultations": "date",
     "cases": "person_id",
     "stays": "person_id",
+    "indoor_places": "opened",
+    "indoor_visits": "date",
+    "signals": "date",
 }
 
 

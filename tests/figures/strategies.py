@@ -6,6 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
+from lykt.figures.outreach import tables as outreach
 from lykt.figures.protection import tables as protection
 from lykt.figures.schema import CHANNELS, GENDERS, ORIGINS
 from tests.figures.spec import Tables
@@ -60,6 +61,45 @@ def days_after(draw: st.DrawFn, *, ahead: bool = False) -> tuple[date, date | No
     """Draw a day and perhaps another that does not lie before it."""
     first = draw(days)
     return first, draw(st.none() | st.dates(first, date(2014, 1, 1) if ahead else LAST))
+
+
+@st.composite
+def out_and_about(draw: st.DrawFn, units: st.SearchStrategy[str]) -> Tables:
+    """Draw the tables of outreach beside the shifts, or none of them."""
+    if draw(st.booleans()):
+        return {}
+    kinds, places = st.sampled_from(outreach.INDOOR_KINDS), st.sampled_from(["1", "2", "3"])
+    counts = st.none() | st.integers(0, 9)
+    openings = draw(
+        st.lists(
+            _row(place_id=places, unit=units, indoor_kind=kinds, days=days_after()), max_size=5
+        )
+    )
+    visits = draw(
+        st.lists(
+            _row(date=days, unit=units, place_id=places, indoor_kind=kinds,
+                 way=st.sampled_from(outreach.WAYS), went=st.sampled_from(outreach.WENT),
+                 met=counts, seen=counts),
+            max_size=6,
+        )
+    )  # fmt: skip
+    signals = draw(
+        st.lists(
+            _row(date=days, unit=units, scene_kind=st.sampled_from(outreach.SCENE_KINDS),
+                 signal_kind=st.sampled_from(outreach.SIGNAL_KINDS),
+                 source_kind=st.sampled_from(outreach.SIGNAL_SOURCES),
+                 strength=st.sampled_from(outreach.STRENGTHS)),
+            max_size=4,
+        )
+    )  # fmt: skip
+    return {
+        "indoor_places": [
+            {"opening_id": f"o{n}", "opened": (two := row.pop("days"))[0], "closed": two[1], **row}
+            for n, row in enumerate(openings)
+        ],
+        "indoor_visits": [{"visit_id": f"v{n}", **row} for n, row in enumerate(visits)],
+        "signals": [{"signal_id": f"g{n}", **row} for n, row in enumerate(signals)],
+    }
 
 
 @st.composite
@@ -164,6 +204,7 @@ def registers(draw: st.DrawFn, units: st.SearchStrategy[str] | None = None) -> T
     )  # fmt: skip
     return {
         **draw(protected(units, ids)),
+        **draw(out_and_about(units)),
         "people": rows,
         "contacts": [{"contact_id": f"c{n}", **row} for n, row in enumerate(contacts)],
         "shifts": [{"shift_id": f"s{n}", **row} for n, row in enumerate(shifts)],

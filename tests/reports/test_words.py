@@ -7,6 +7,10 @@ from lykt.cases.case import codes as case_codes
 from lykt.cases.housing.codes import PlaceKind
 from lykt.concerns import codes as concern_codes
 from lykt.concerns import facts as concern_facts
+from lykt.field.places import codes as place_codes
+from lykt.field.scenes import codes as scene_codes
+from lykt.figures.outreach import tables as outreach
+from lykt.figures.outreach.definitions import OUTREACH_FIGURES
 from lykt.figures.protection import tables as protection
 from lykt.figures.protection.counting import order_of
 from lykt.figures.protection.definitions import PROTECTION_FIGURES
@@ -64,8 +68,18 @@ def test_the_codes_of_protection_are_those_of_the_rooms_that_write_them() -> Non
     assert tuple(case_codes.Closing) == protection.CLOSINGS
 
 
+def test_the_codes_of_outreach_are_those_of_the_rooms_that_write_them() -> None:
+    assert tuple(place_codes.PlaceKind) == outreach.INDOOR_KINDS
+    assert tuple(place_codes.Way) == outreach.WAYS
+    assert tuple(place_codes.Went) == outreach.WENT
+    assert tuple(scene_codes.SceneKind) == outreach.SCENE_KINDS
+    assert tuple(scene_codes.SignalKind) == outreach.SIGNAL_KINDS
+    assert tuple(scene_codes.SourceKind) == outreach.SIGNAL_SOURCES
+    assert tuple(scene_codes.Strength) == outreach.STRENGTHS
+
+
 def test_every_category_of_protection_has_a_name() -> None:
-    for figure in PROTECTION_FIGURES:
+    for figure in (*PROTECTION_FIGURES, *OUTREACH_FIGURES):
         for breakdown in figure.breakdowns:
             for code in (*order_of(breakdown), "unknown"):
                 assert str(words.category(breakdown, code)) != code, (breakdown, code)

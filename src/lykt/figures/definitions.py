@@ -6,14 +6,15 @@ from here. Source of the definitions: the register format, version 1.
 """
 
 from lykt.figures.figure import BREAKDOWNS, SOURCE, Figure, Kind
+from lykt.figures.outreach.definitions import BREAKDOWNS_OF_OUTREACH, OUTREACH_FIGURES
 from lykt.figures.protection.definitions import BREAKDOWNS_OF_PROTECTION, PROTECTION_FIGURES
 from lykt.figures.words import N_
 
 
 __all__ = ["ALL_BREAKDOWNS", "BREAKDOWNS", "COUNTED", "FIGURES", "SOURCE", "Figure", "Kind"]
 
-#: Those, and by what protection is told apart beside them.
-ALL_BREAKDOWNS = (*BREAKDOWNS, *BREAKDOWNS_OF_PROTECTION)
+#: Those, and by what protection and outreach are told apart beside them.
+ALL_BREAKDOWNS = (*BREAKDOWNS, *BREAKDOWNS_OF_PROTECTION, *BREAKDOWNS_OF_OUTREACH)
 
 
 _TOTALS = (
@@ -223,7 +224,8 @@ _CHANNELS = (
 
 #: Every figure by its series, in the order in which tables show them.
 FIGURES: dict[str, Figure] = {
-    figure.series: figure for figure in (*_TOTALS, *_STREET, *_CHANNELS, *PROTECTION_FIGURES)
+    figure.series: figure
+    for figure in (*_TOTALS, *_STREET, *_CHANNELS, *PROTECTION_FIGURES, *OUTREACH_FIGURES)
 }
 
 #: The figures that are counted person by person, and so add up over categories of people.

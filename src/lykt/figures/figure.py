@@ -21,6 +21,8 @@ Kind = Literal[
     "housed",
     "median",
     "resting",
+    "distinct",
+    "sum",
 ]
 
 #: By what people, and what they have done, are told apart.
@@ -34,8 +36,9 @@ class Figure:
 
     `title` and `definition` are messages to translate. `of` is the series that a change is
     of, or the column of shifts a mean is over. `decimals` is 0 for counts. `table` is the
-    table of protection that is counted, "" for people, contacts and shifts; `day` is its field
+    table beside those that is counted, "" for people, contacts and shifts; `day` is its field
     that says in which period a row counts, and `until` the one from which it no more does.
+    `only` names fields and the value that a row must have to be counted.
     """
 
     series: str
@@ -51,3 +54,4 @@ class Figure:
     table: str = ""
     day: str = ""
     until: str = ""
+    only: tuple[tuple[str, str], ...] = ()

@@ -9,6 +9,7 @@ from typing import Any
 
 from lykt.figures.countries import COUNTRIES
 from lykt.figures.fields import Field, Table
+from lykt.figures.outreach.tables import OUTREACH
 from lykt.figures.protection.tables import PROTECTION
 from lykt.figures.words import N_
 
@@ -137,7 +138,9 @@ SHIFTS = Table(
 )
 
 #: Every table by its name. The first three are needed; the rest a register may lack.
-TABLES: dict[str, Table] = {table.name: table for table in (PEOPLE, CONTACTS, SHIFTS, *PROTECTION)}
+TABLES: dict[str, Table] = {
+    table.name: table for table in (PEOPLE, CONTACTS, SHIFTS, *PROTECTION, *OUTREACH)
+}
 NEEDED = tuple(name for name, table in TABLES.items() if not table.optional)
 
 _FRICTIONLESS_TYPES = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from hashlib import blake2b
+from itertools import chain
 from uuid import UUID
 
 import pyarrow as pa
@@ -11,6 +12,8 @@ from lykt.cases.case import facts as case_facts
 from lykt.cases.housing import facts as housing_facts
 from lykt.concerns import facts as concern_facts
 from lykt.field import facts as field_facts
+from lykt.field.places import facts as place_facts
+from lykt.field.scenes import facts as scene_facts
 from lykt.figures.arrow import conform
 from lykt.figures.register import Register, register_from_batches
 from lykt.organisation.access import Refused, check_may, units_for
@@ -57,6 +60,7 @@ def _facts(
     """
     merged = people_facts.merges(units, clinic=clinic)
     yield from protection(units, merged)
+    yield from outreach(units)
     yield "shifts", field_facts.shifts(units)
     yield "contacts", people_facts.contacts(units, merged)
     yield "people", people_facts.people(units, merged, clinic=clinic)
@@ -72,6 +76,13 @@ def protection(
     yield "stays", _kept(housing_facts.stays(units), merged)
 
 
+def outreach(units: Collection[UUID]) -> Iterator[tuple[str, Iterator[pa.RecordBatch]]]:
+    """Give the tables of outreach beside the shifts, one after the other."""
+    yield "indoor_places", place_facts.openings(units)
+    yield "indoor_visits", place_facts.visits(units)
+    yield "signals", scene_facts.signals(units)
+
+
 def _kept(
     batches: Iterator[pa.RecordBatch], merged: people_facts.Merges
 ) -> Iterator[pa.RecordBatch]:
@@ -84,9 +95,9 @@ def _kept(
 
 
 def protection_digest(units: Collection[UUID]) -> str:
-    """Return what differs as soon as anything that is counted of protection does."""
+    """Return what differs as soon as anything counted of protection or outreach does."""
     digest = blake2b(digest_size=16)
-    for table, batches in protection(units, people_facts.merges(units)):
+    for table, batches in chain(protection(units, people_facts.merges(units)), outreach(units)):
         digest.update(table.encode())
         for batch in batches:
             digest.update(batch.serialize())

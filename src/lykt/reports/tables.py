@@ -10,7 +10,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from lykt.figures.rows import Row
-from lykt.reports.annual import channels, groups, portfolio, protection
+from lykt.reports.annual import channels, groups, indoor, portfolio, protection
 from lykt.reports.lookup import Lookup
 from lykt.reports.numbers import lazy_number
 from lykt.reports.table import Missing, ReportTable
@@ -76,6 +76,7 @@ def _makers(largest: int, largest_in_follow_up: int) -> list[Maker]:
         channels.street,
         by_channel["street_people"],
         by_channel["indoor"],
+        indoor.indoor_places,
         by_channel["online"],
         by_channel["phone"],
         groups.anonymous,

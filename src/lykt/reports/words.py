@@ -14,6 +14,9 @@ from django.utils.translation import pgettext_lazy
 from lykt.cases.case.codes import Closing as CaseClosing
 from lykt.cases.housing.codes import PlaceKind
 from lykt.concerns.codes import Closing, Exploitation, Source, State, Theme, WithWhom
+from lykt.field.places.codes import PlaceKind as IndoorKind
+from lykt.field.places.codes import Went
+from lykt.field.scenes.codes import SceneKind, SignalKind
 from lykt.figures.protection.definitions import GENDER_AND_AGE
 from lykt.figures.rows import UNKNOWN
 from lykt.privacy.consent.codes import Recipient
@@ -85,6 +88,10 @@ _FIXED: dict[str, dict[str, Text]] = {
     "theme": dict(Theme.choices),
     "closing": dict(CaseClosing.choices),
     "place_kind": dict(PlaceKind.choices),
+    "indoor_kind": dict(IndoorKind.choices),
+    "went": dict(Went.choices),
+    "scene_kind": dict(SceneKind.choices),
+    "signal_kind": dict(SignalKind.choices),
 }
 
 _BAND = re.compile(r"^(\d+)\s*[-–]\s*(\d+)$")

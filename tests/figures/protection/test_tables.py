@@ -34,6 +34,20 @@ stay_id,case_id,person_id,unit,place_kind,from,to
 b1,k1,p1,Lanternen,rosa,2011-03-02,2011-04-01
 b2,,,Lanternen,,2011-03-02,
 """,
+    "indoor_places.csv": """\
+opening_id,place_id,unit,indoor_kind,opened,closed
+o1,1,Lanternen,institute,2011-03-02,2011-04-01
+o2,1,Lanternen,institute,2011-05-01,
+""",
+    "indoor_visits.csv": """\
+visit_id,date,unit,place_id,indoor_kind,way,went,seen,met
+v1,2011-03-02,Lanternen,1,institute,visit,let_in,4,2
+v2,2011-03-03,Lanternen,1,institute,call,nobody,,0
+""",
+    "signals.csv": """\
+signal_id,date,unit,scene_kind,signal_kind,source_kind,strength
+g1,2011-03-02,Lanternen,hotel,more,seen,observed
+""",
 }
 
 
@@ -87,6 +101,9 @@ WRONG = [
     (("stays", "2011-04-01", "2011-03-01"), (2, "to", "2011-03-01", "order")),
     (("stays", "rosa", "Storgata 1"), (2, "place_kind", "Storgata 1", "code")),
     (("stays", "place_kind", "address"), (1, "address", "", "extra_column")),
+    (("indoor_places", "2011-04-01", "2011-03-01"), (2, "closed", "2011-03-01", "order")),
+    (("indoor_visits", "let_in", "open"), (2, "went", "open", "code")),
+    (("signals", "2011-03-02", "2013-03-02"), (2, "date", "2013-03-02", "future")),
 ]
 
 

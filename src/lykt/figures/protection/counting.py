@@ -1,6 +1,6 @@
 # ruff: noqa: S608
 # Names come from the schema and the definitions, never from a register.
-"""The figures of protection of a register: counted by the engine, laid out as rows."""
+"""The figures of protection and outreach: counted by the engine, laid out as rows."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from lykt.figures.figure import Figure
+from lykt.figures.outreach.definitions import OUTREACH_FIGURES
+from lykt.figures.outreach.tables import OUTREACH
 from lykt.figures.periods import Period, period_name, period_year
 from lykt.figures.protection.definitions import CALLED, GENDER_AND_AGE, PROTECTION_FIGURES
 from lykt.figures.protection.statements import PERIODS, cells
@@ -23,7 +25,13 @@ if TYPE_CHECKING:
     from lykt.figures.register import Register
 
 #: Kinds of which a total stands for every period, 0 included.
-THROUGHOUT = frozenset({"rows", "persons", "nights", "housed", "resting"})
+THROUGHOUT = frozenset({"rows", "persons", "nights", "housed", "resting", "distinct", "sum"})
+#: Of which somebody or something can be in two categories, so that these do not add up.
+_APART = frozenset({"housed", "distinct"})
+
+#: Every table that is counted by rows, and its figures.
+TABLES = (*PROTECTION, *OUTREACH)
+COUNTED = (*PROTECTION_FIGURES, *OUTREACH_FIGURES)
 
 _GENDERS = ("female", "male", "transgender", "other", "unknown")
 
@@ -33,8 +41,8 @@ _made: dict[tuple[str, Period, tuple[str, ...]], str] = {}
 
 
 def tables_told(register: "Register") -> frozenset[str]:
-    """Return the names of the tables of protection that hold anything."""
-    names = (table.name for table in PROTECTION)
+    """Return the names of the tables counted here that hold anything."""
+    names = (table.name for table in TABLES)
     return frozenset(name for name in names if _answers(register, f"SELECT 1 FROM {name} LIMIT 1"))
 
 
@@ -42,7 +50,7 @@ def span(register: "Register", period: Period) -> list[int]:
     """Return the first and the last period in which any of the figures counts something."""
     told = tables_told(register)
     days: list[date | None] = []
-    for figure in PROTECTION_FIGURES:
+    for figure in COUNTED:
         if figure.table in told:
             asked = f'SELECT min("{figure.day}"), max("{figure.day}") FROM {figure.table}'
             days += _answers(register, asked)[0]
@@ -96,14 +104,14 @@ def rows(
     period: Period,
     today: date,
 ) -> list[Row]:
-    """Return every figure of protection whose table tells anything, in the order of tables."""
+    """Return every figure counted here whose table tells anything, in the order of tables."""
     told = tables_told(register)
     if not told:
         return []
     asked = _Asked(periods, period, today)
     found: list[Row] = []
     with _kept(register, asked.table()):
-        for figure in PROTECTION_FIGURES:
+        for figure in COUNTED:
             if figure.table in told:
                 wanted = tuple(one for one in figure.breakdowns if one in breakdowns)
                 found += _rows_of(register, figure, wanted, asked)
@@ -125,8 +133,7 @@ def _kept(register: "Register", periods: pa.Table) -> Iterator[None]:
 def _rows_of(
     register: "Register", figure: Figure, breakdowns: tuple[str, ...], asked: _Asked
 ) -> Iterator[Row]:
-    if figure.kind == "housed":
-        # Somebody can have lived in two kinds of places, so these do not add up.
+    if figure.kind in _APART:
         counted = {one: _cells(register, figure, (one,), asked) for one in breakdowns}
         counted[""] = _cells(register, figure, (), asked)
     else:
@@ -187,7 +194,7 @@ def order_of(breakdown: str) -> tuple[str, ...]:
         ages = order_of("age")
         return tuple(f"{gender} {age}" for gender in _GENDERS for age in ages)
     called = CALLED.get(breakdown, {})
-    for table in PROTECTION:
+    for table in TABLES:
         for field in table.fields:
             if field.name == breakdown:
                 return tuple(called.get(code, code) for code in field.codes)

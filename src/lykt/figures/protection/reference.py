@@ -1,4 +1,4 @@
-"""The figures of protection in plain Python, by the same definitions and another way.
+"""The figures of protection and outreach in plain Python, by the same definitions and another way.
 
 People are sets here and nights are days one after another: slow, and easy to believe.
 """
@@ -9,6 +9,7 @@ from statistics import median
 from typing import Any
 
 from lykt.figures.figure import Figure
+from lykt.figures.outreach.definitions import OUTREACH_FIGURES
 from lykt.figures.protection.definitions import PROTECTION_FIGURES
 from lykt.figures.rows import Row
 
@@ -25,6 +26,10 @@ _NAMES = {
     ("exploitation", "labour"): "forced labour",
 }
 _DAY = timedelta(days=1)
+_FIGURES = (*PROTECTION_FIGURES, *OUTREACH_FIGURES)
+_TABLES = (
+    "concerns", "consultations", "cases", "stays", "indoor_places", "indoor_visits", "signals",
+)  # fmt: skip
 
 
 class Protection:
@@ -37,22 +42,19 @@ class Protection:
         today: date,
     ) -> None:
         self.people = {one["person_id"]: one for one in tables.get("people", ())}
-        self.tables = {
-            name: list(tables.get(name, ()))
-            for name in ("concerns", "consultations", "cases", "stays")
-        }
+        self.tables = {name: list(tables.get(name, ())) for name in _TABLES}
         self.case_people = {one["case_id"]: one.get("person_id") for one in self.tables["cases"]}
         self.when = when
         self.today = today
 
     def days(self) -> list[date]:
         """Return the days on which something counts."""
-        return [row[figure.day] for figure in PROTECTION_FIGURES
+        return [row[figure.day] for figure in _FIGURES
                 for row in self.tables[figure.table] if row.get(figure.day)]  # fmt: skip
 
     def rows(self, periods: Sequence[When], breakdowns: Sequence[str]) -> Iterator[Row]:
         """Give the rows of every figure whose table tells anything."""
-        for figure in PROTECTION_FIGURES:
+        for figure in _FIGURES:
             if not self.tables[figure.table]:
                 continue
             found = {when: self.counted(figure, when) for when in periods}
@@ -74,18 +76,20 @@ class Protection:
             return float(median(amount for _, amount in inside)) if inside else None
         if figure.kind == "standing" and not self.begun(when):
             return None
-        if figure.kind in ("persons", "standing", "housed"):
+        if figure.kind in ("persons", "standing", "housed", "distinct"):
             return len({who for who, _ in inside})
-        if figure.kind == "nights":
+        if figure.kind in ("nights", "sum"):
             return sum(amount for _, amount in inside)
         return len(inside)
 
     def counted(self, figure: Figure, when: When) -> list[tuple[str, tuple[int, Record]]]:
         """Return whose each thing is that counts in a period, how much, and its row."""
-        rows = [row for row in self.tables[figure.table] if not self.never(figure.table, row)]
+        rows = [row for row in self.tables[figure.table] if not self.never(figure.table, row)
+                and all(row[name] == value for name, value in figure.only)]  # fmt: skip
         found: list[tuple[str, tuple[int, Record]]] = []
         for row in rows:
-            who = row["case_id"] if figure.of == "case_id" else self.who(figure.table, row)
+            itself = figure.of in ("case_id", "opening_id", "place_id")
+            who = row[figure.of] if itself else self.who(figure.table, row)
             amount = self.amount(figure, row, when)
             if amount is not None:
                 found.append((who, (amount, row)))
@@ -108,14 +112,14 @@ class Protection:
         if figure.kind in ("median", "resting"):
             days: int = (begins - row["date"]).days
             return days if days >= 0 else None
-        return 1
+        return (row.get(figure.of) or 0) if figure.kind == "sum" else 1
 
     def stands(self, figure: Figure, row: Record, when: When) -> bool:
         """Tell whether something begun stands on the last day of a period, or today."""
         last = self.last_day(when)
         if not self.begun(when) or row[figure.day] > last:
             return False
-        if figure.series == "cases_open":
+        if figure.series in ("cases_open", "indoor_places_open"):
             return row.get("closed") is None or row["closed"] > last
         if row.get("reflection_until") is not None and row["reflection_until"] < last:
             return False

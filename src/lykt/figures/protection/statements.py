@@ -1,4 +1,4 @@
-"""The statements of the engine about protection, as Ibis expressions.
+"""The statements of the engine about protection and outreach, as Ibis expressions.
 
 Each figure becomes occurrences first: a row for each thing that counts in a period, with
 whose it is (`who`), how much it counts (`amount`) and the columns by which it is told apart.
@@ -39,7 +39,8 @@ def cells(
     grouped = rows.group_by(period=rows.period, **keys)
     if figure.kind == "median":
         return grouped.aggregate(value=rows.amount.cast("float64").median())
-    value = rows.who.nunique() if figure.kind == "housed" else rows.amount.sum()
+    apart = figure.kind in ("housed", "distinct")
+    value = rows.who.nunique() if apart else rows.amount.sum()
     return grouped.aggregate(value=value.cast("int64"))
 
 
@@ -54,6 +55,10 @@ def occurrences(register: "Register", figure: Figure, period: Period) -> Express
     dated = dated.mutate(period=period_of(dated[figure.day], period), amount=1)
     if figure.kind == "persons":
         return _first_of_each(dated, figure)
+    if figure.kind == "distinct":
+        return dated.mutate(who=dated[figure.of])
+    if figure.kind == "sum":
+        return dated.mutate(amount=dated[figure.of].fill_null(0))
     if figure.kind in ("median", "resting"):
         waited = dated[figure.day].delta(dated[figure.of], unit="day")
         met = dated.mutate(amount=waited).filter(waited >= 0)
@@ -67,6 +72,8 @@ def _table(register: "Register", figure: Figure) -> Expression:
     if figure.table in LEFT_OUT:
         column, codes = LEFT_OUT[figure.table]
         rows = rows.filter(rows[column].isnull() | rows[column].notin(codes))
+    for column, code in figure.only:
+        rows = rows.filter(rows[column] == code)
     if figure.table == "cases":
         return _cases(register, rows)
     if figure.table == "stays":
@@ -112,7 +119,8 @@ def _standing(register: "Register", rows: Expression, figure: Figure) -> Express
     joined = rows.join(periods, rows[figure.day] < periods.upto)
     until = joined[figure.until]
     standing = joined.filter(until.isnull() | (until >= joined.upto)).mutate(amount=1)
-    return standing if figure.of == "case_id" else _first_of_each(standing, figure)
+    # Whoever stands there twice counts as one; a case, or a place, stands for itself.
+    return _first_of_each(standing, figure) if figure.of == "person_id" else standing
 
 
 def _nights(register: "Register", rows: Expression) -> Expression:

@@ -28,7 +28,7 @@ CHAPTERS: tuple[tuple[str, Text, tuple[str, ...]], ...] = (
     (
         "outreach",
         _("Outreach"),
-        ("street", "street_people", "indoor", "online", "phone", "anonymous"),
+        ("street", "street_people", "indoor", "indoor_places", "online", "phone", "anonymous"),
     ),
     ("follow_up", _("Follow-up"), ("follow_up", "follow_up_countries")),
     (

@@ -1,0 +1,46 @@
+"""What this room gives the figures: signals by kind. No word of them, and no scene's name."""
+
+from collections.abc import Collection, Iterator
+from itertools import islice
+from uuid import UUID
+
+import pyarrow as pa
+
+from lykt.field.scenes.models import Signal
+
+
+#: Rows of one batch.
+BATCH = 20_000
+
+SIGNALS = pa.schema(
+    [
+        ("signal_id", pa.string()),
+        ("date", pa.date32()),
+        ("unit", pa.string()),
+        ("scene_kind", pa.string()),
+        ("signal_kind", pa.string()),
+        ("source_kind", pa.string()),
+        ("strength", pa.string()),
+    ]
+)
+
+
+def signals(units: Collection[UUID]) -> Iterator[pa.RecordBatch]:
+    """Give the signals of `units`, lapsed and settled ones too, as batches of `signals`.
+
+    Raises:
+        NobodyActs: outside `acting_as`.
+    """
+    rows = (
+        Signal.objects.filter(unit__in=units)
+        .order_by("pk")
+        .values_list("pk", "day", "unit__name", "scene__kind", "kind", "source", "strength")
+    )
+    stream = rows.iterator(chunk_size=BATCH)
+    while batch := list(islice(stream, BATCH)):
+        columns = [list(column) for column in zip(*batch, strict=True)]
+        columns[0] = [str(key) for key in columns[0]]
+        arrays = [
+            pa.array(column, kind) for column, kind in zip(columns, SIGNALS.types, strict=True)
+        ]
+        yield pa.record_batch(arrays, schema=SIGNALS)

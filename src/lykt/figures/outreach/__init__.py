@@ -1,0 +1,1 @@
+"""Outreach beside the street: places, visits and scenes, as tables and figures of the register."""
