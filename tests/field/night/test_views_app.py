@@ -82,7 +82,7 @@ def test_the_page_allows_no_script_but_files_of_its_own(client, db):
 
 
 def test_without_script_it_says_what_to_do(client, db):
-    assert "<noscript>" in client.get(reverse("night_app")).content.decode()
+    assert "needs JavaScript" in client.get(reverse("night_app")).content.decode()
 
 
 def test_the_manifest_names_icons_that_are_there(client, db):

@@ -195,7 +195,7 @@ function makeApp(night, all, given) {
   app.hint = sending.hint;
   app.sendNow = async () => {
     const said = await app.round(true);
-    await app.show("outbox");
+    if (!app.who) return;
     app.tell(said.trouble ? app.trouble : app.t("all_sent"));
   };
   return app;

@@ -33,24 +33,30 @@ export function anew(app) {
     h("a", { class: "big", href: app.given.addresses.enrol }, t("sign_on")));
 }
 
-/** What is not sent, and why not. */
+/** What is not sent, and why not. It follows what happens meanwhile. */
 export async function outbox(app) {
   const { t } = app;
-  const { waiting, kept, refused } = app.counts;
-  const rows = app.who ? await app.night.rows(app.who) : [];
-  const words = [...new Set(rows.map((row) => row.words).filter(Boolean))];
-  return [
-    h("h1", {}, t("outbox")),
-    !rows.length && h("p", {}, t("nothing_waits")),
-    h("ul", {},
-      waiting > 0 && h("li", {}, t("not_sent", { n: waiting })),
-      kept > 0 && h("li", {}, t("at_unit", { n: kept })),
-      refused > 0 && h("li", {}, t("refused", { n: refused }))),
-    words.map((text) => h("p", { class: "help" }, text)),
-    app.trouble && h("p", {}, app.trouble),
-    anew(app),
-    button(t("send_now"), () => app.sendNow(), { class: "big main" }),
-  ];
+  const told = h("div", { class: "stack" });
+  const update = async () => {
+    const rows = app.who ? await app.night.rows(app.who) : [];
+    const words = new Set(rows.map((row) => row.words).filter(Boolean));
+    const { waiting, kept, refused } = app.counts;
+    const lines = [
+      waiting && t("not_sent", { n: waiting }),
+      kept && t("at_unit", { n: kept }),
+      refused && t("refused", { n: refused }),
+    ].filter(Boolean);
+    const parts = [
+      lines.length ? h("ul", {}, lines.map((line) => h("li", {}, line))) : h("p", {}, t("nothing_waits")),
+      ...[...words].map((text) => h("p", { class: "help" }, text)),
+      app.trouble && h("p", {}, app.trouble),
+      anew(app),
+    ];
+    told.replaceChildren(...parts.filter(Boolean));
+  };
+  await update();
+  const send = button(t("send_now"), () => app.sendNow(), { class: "big main" });
+  return { body: [h("h1", {}, t("outbox")), told, send], update };
 }
 
 /** The phone: its language and look, who works on it. */
