@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db.models import Count, Max, QuerySet, Sum
 from django.utils import timezone
 
+from lykt.field.codes import ShiftState
 from lykt.field.models import Shift
 from lykt.figures.rows import KEYS, TOTAL, Row
 from lykt.organisation.access import may, units_for
@@ -138,10 +139,9 @@ def effort_of(scope: Scope, year: int, standing: Standing | None = None) -> Effo
 
 
 def shifts_of(units: Collection[UUID], year: int) -> Effort:
-    """Return the shifts and hours of a year as they are registered now."""
-    found = Shift.objects.filter(unit__in=units, date__year=year).aggregate(
-        shifts=Count("pk"), hours=Sum("hours")
-    )
+    """Return the shifts that have ended, and their hours, of a year as they are now."""
+    ended = Shift.objects.filter(unit__in=units, date__year=year, state=ShiftState.CLOSED)
+    found = ended.aggregate(shifts=Count("pk"), hours=Sum("hours"))
     return Effort(shifts=found["shifts"], hours=float(found["hours"] or Decimal(0)))
 
 

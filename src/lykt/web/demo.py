@@ -119,6 +119,7 @@ def _make() -> None:
     from lykt.web.demo_learning import build as build_learning
     from lykt.web.demo_moved import build as build_moved
     from lykt.web.demo_nets import build_nets
+    from lykt.web.demo_night import build as build_nights
     from lykt.web.demo_planedit import build as build_plans
     from lykt.web.demo_rounds import build as build_rounds
     from lykt.web.demo_safety import build_concerns, build_safety
@@ -147,6 +148,7 @@ def _make() -> None:
         _account(NEIGHBOUR_LOGIN, next_door, [unit], by=job)
     the_last_days(house, days=LIVELY_DAYS, today=today)
     build_trust(house, night, today=today)
+    build_nights(house, today=today)
     cases = build_cases(house, today=today)
     build_concerns(house, today=today)
     build_safety(cases, house, today=today)
