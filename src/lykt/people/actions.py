@@ -4,7 +4,7 @@ Every action asks whether the actor may, then whether the thing allows it, then 
 A refusal by the thing itself is a `ValidationError` that names the field.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 
 from lykt.organisation.access import Refused, check_may_in
 from lykt.organisation.acting import Actor
+from lykt.organisation.bulk import insert_objects
 from lykt.organisation.models import Unit
 from lykt.people.codes import Channel
 from lykt.people.models import (
@@ -153,9 +154,9 @@ def register_contact(*, by: Actor, unit: Unit, **told: Any) -> Contact:
     return contact
 
 
-def register_together(contacts: Collection[Contact]) -> None:
+def register_together(contacts: Sequence[Contact]) -> None:
     """Write down meetings that `new_contact` has made, all in one statement."""
-    Contact.objects.bulk_create(contacts)
+    insert_objects(contacts)
 
 
 def new_contact(

@@ -23,10 +23,10 @@ from lykt.figures.register import Register, open_register
 from lykt.figures.rows import UNKNOWN
 from lykt.organisation.access import check_may, units_for
 from lykt.organisation.acting import Actor
+from lykt.organisation.bulk import Inserter, new_handles, new_ids
 from lykt.organisation.models import Controller, Unit
 from lykt.people.models import Contact, Person
 from lykt.reports import fits, reading
-from lykt.reports.bulk import Inserter, new_handles, new_ids
 from lykt.reports.fresh_codes import CodeMaker
 from lykt.reports.import_units import units_of_register
 

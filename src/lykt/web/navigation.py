@@ -25,7 +25,6 @@ DOORS = (
     Door("contact_new", _("Register"), "make", "contact"),
     Door("contacts", _("Contacts"), "read", "contact"),
     Door("people", pgettext_lazy("the people themselves", "People"), "read", "person"),
-    Door("indoor_places", _("Indoor"), "read", "indoor_place"),
     Door("shifts", _("Outreach"), "read", "shift"),
     Door("concerns", _("Concerns"), "read", "concern"),
     Door("cases", _("Cases"), "read", "case"),

@@ -38,6 +38,7 @@ from lykt.field.night.records import (
 from lykt.field.night.standing import CannotStand, MustWait, settle
 from lykt.organisation.access import check_may_in
 from lykt.organisation.acting import Actor, acting_as
+from lykt.organisation.bulk import insert_objects
 from lykt.organisation.models import Staff
 from lykt.people.actions import new_contact, register_together
 from lykt.people.codes import Channel
@@ -109,8 +110,9 @@ class Landing:
             if row.rev > 1:
                 with transaction.atomic():
                     self._changed(row, said)
-            elif isinstance(said, TallySaid):
-                self._tally(row, said)
+            elif _is_gathered(said):
+                # Nothing is written yet that would have to be taken back.
+                _WAYS[Kind(said.kind)](self, row, said)
             else:
                 with transaction.atomic():
                     _WAYS[Kind(said.kind)](self, row, said)
@@ -195,8 +197,10 @@ class Landing:
 
     def _tally(self, row: NightRecord, said: TallySaid) -> None:
         self._may(said)
-        row.shift = self._shift_of(said)
-        row.count = self._counted(row.shift, self._group(said.group), said.what, said.n)
+        shift = self._shift_of(said)
+        # By key, here and below: hundreds of rows, and nobody asks for what they point at.
+        row.shift_id = shift.pk
+        row.count_id = self._counted(shift, self._group(said.group), said.what, said.n)
 
     def _met(self, row: NightRecord, said: MetSaid) -> None:
         self._may(said)
@@ -212,12 +216,12 @@ class Landing:
             referred=said.referred,
             **self.who(said),
         )
-        self.contacts.append(contact)
-        row.shift = shift
-        row.met = Met(shift=shift, contact=contact, registered_by_id=self.by.staff)
+        met = Met(shift_id=shift.pk, contact_id=contact.pk, registered_by_id=self.by.staff)
         if group is not None:
-            row.met.count = self._counted(shift, group, Sight.MET, contact.count)
-        self.meetings.append(row.met)
+            met.count_id = self._counted(shift, group, Sight.MET, contact.count)
+        self.contacts.append(contact)
+        self.meetings.append(met)
+        row.shift_id, row.met_id = shift.pk, met.pk
 
     def _note(self, row: NightRecord, said: NoteSaid) -> None:
         self._may(said)
@@ -301,14 +305,19 @@ class Landing:
             raise CannotStand(Why.GROUP)
         return self.known.groups[handle]
 
-    def _counted(self, shift: Shift, group: Group, what: str, number: int) -> Count:
+    def _counted(self, shift: Shift, group: Group, what: str, number: int) -> UUID:
+        """Count so many of a group, to be written with the others; return the key of it."""
         check_may_in(self.by, "count", "shift", shift.unit_id)
         count = Count(
-            shift=shift, group=group, what=what, number=number, registered_by_id=self.by.staff
+            shift_id=shift.pk,
+            group_id=group.pk,
+            what=what,
+            number=number,
+            registered_by_id=self.by.staff,
         )
         self.counts.append(count)
         self.touched.add(shift.pk)
-        return count
+        return count.pk
 
     def who(self, said: MetSaid) -> dict[str, Any]:
         """Return whom a record says was met, as `new_contact` takes it."""
@@ -372,11 +381,17 @@ class Landing:
 
     def _write(self) -> None:
         """Write what was gathered: contacts, counts, and what ties them to the shift."""
-        if self.contacts:
-            register_together(self.contacts)
-        Count.objects.bulk_create(self.counts)
-        Met.objects.bulk_create(self.meetings)
+        register_together(self.contacts)
+        insert_objects(self.counts)
+        insert_objects(self.meetings)
         self.contacts, self.counts, self.meetings = [], [], []
+
+
+def _is_gathered(said: Said) -> bool:
+    """Tell whether a record is written together with others, and nothing of it before."""
+    if isinstance(said, MetSaid):
+        return not isinstance(said.who, SomebodyNew)
+    return isinstance(said, TallySaid)
 
 
 def _turn(record: tuple[NightRecord, Said]) -> tuple[int, int]:

@@ -12,7 +12,7 @@ PIN_LENGTH = range(4, 9)
 #: The version of the app that the server still talks with.
 OLDEST_APP = 1
 #: Records of one batch, and bytes of one call.
-MOST_RECORDS = 200
+MOST_RECORDS = 500
 MOST_BYTES = 2 * 1024 * 1024
 #: A record that waits for another so long stands in the tray.
 PATIENCE = timedelta(days=1)

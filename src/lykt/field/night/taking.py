@@ -18,6 +18,7 @@ from lykt.field.night.landing import Landing
 from lykt.field.night.models import Enrolment, NightRecord
 from lykt.field.night.records import LONGEST_SEALED, NoRecord, Said, read
 from lykt.organisation.acting import Actor
+from lykt.organisation.bulk import insert_objects
 from lykt.organisation.models import Unit
 
 
@@ -166,7 +167,7 @@ class _Taking:
         row = NightRecord(
             controller_id=self.enrolment.unit.controller_id,
             unit_id=self.enrolment.unit_id,
-            enrolment=self.enrolment,
+            enrolment_id=self.enrolment.pk,
             record=record,
             rev=parcel.rev,
             kind=kind,
@@ -184,7 +185,7 @@ class _Taking:
         rows = {row.pk: row for row, _ in fresh}
         landing = Landing(self.by, self.enrolment, self.skew)
         landing.take([(row, said) for row, said in fresh if said and not row.why])
-        NightRecord.objects.bulk_create(rows.values())
+        insert_objects(list(rows.values()))
         landing.wake({row.record for row in rows.values()}, self._reopened)
         landing.finish()
 

@@ -61,3 +61,39 @@ class Inserter:
             with connection.cursor() as cursor:
                 cursor.executemany(self._statement, rows)
         return len(rows)
+
+
+def insert_objects(rows: Sequence[Model]) -> None:
+    """Write objects of one model that are not saved, all their fields as they stand.
+
+    As `bulk_create` does, at a fraction of its time: what is alike in all rows is made ready
+    once, and the values go to the database without a statement for each hundred rows.
+    """
+    if not rows:
+        return
+    current_actor()
+    model = type(rows[0])
+    fields = model._meta.concrete_fields
+    quote = connection.ops.quote_name
+    columns = ", ".join(quote(str(field.column)) for field in fields)
+    marks = ", ".join(["%s"] * len(fields))
+    statement = f"INSERT INTO {quote(model._meta.db_table)} ({columns}) VALUES ({marks})"  # noqa: S608
+    made = [_ready(field, rows) for field in fields]
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, list(zip(*made, strict=True)))
+    for row in rows:
+        row._state.adding = False
+        row._state.db = connection.alias
+
+
+def _ready(field: Any, rows: Sequence[Model]) -> list[Any]:
+    """Return a field of every row as the database takes it."""
+    if getattr(field, "auto_now", False):
+        for row in rows:
+            field.pre_save(row, add=True)
+    name = field.attname
+    values = [getattr(row, name) for row in rows]
+    first = values[0]
+    if all(value is first for value in values) or values.count(first) == len(values):
+        return [field.get_db_prep_save(first, connection)] * len(values)
+    return [field.get_db_prep_save(value, connection) for value in values]
