@@ -123,6 +123,7 @@ def _make() -> None:
     from lykt.web.demo_planedit import build as build_plans
     from lykt.web.demo_rounds import build as build_rounds
     from lykt.web.demo_safety import build_concerns, build_safety
+    from lykt.web.demo_scenes import build as build_scenes
     from lykt.web.demo_trust import build_trust
 
     preparing.prepare()
@@ -157,6 +158,7 @@ def _make() -> None:
     plan = build_plans(house, today=today)
     build_rounds(plan, today=today)
     build_moved(plan, today=today)
+    build_scenes(house, plan, today=today)
     neighbours(unit, today=today)
 
 

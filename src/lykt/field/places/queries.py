@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.db.models import Count, F, Max, Q, QuerySet, Sum
 from django.utils import timezone
 
-from lykt.field.models import Shift
+from lykt.field.models import Shift, Zone
 from lykt.field.places.codes import PlaceState, Way, Went
 from lykt.field.places.models import IndoorPlace, PlaceAddress, Visit
 from lykt.learning.undoing import is_just_written
@@ -58,8 +58,9 @@ def units_of(actor: Actor, act: str, thing: str) -> list[Unit]:
 
 
 def zones_of(unit: Unit) -> list[str]:
-    """Return the names of the zones that a unit has used, for whoever types one."""
-    used = set(
+    """Return the names of the zones a unit has, and has used, for whoever types one."""
+    used = set(Zone.objects.filter(unit=unit, active=True).values_list("name", flat=True))
+    used |= set(
         Shift.objects.filter(unit=unit).order_by().values_list("area", flat=True).distinct()
     )
     used |= set(
