@@ -109,7 +109,7 @@ def build(house: Unit, plan: Plan, *, today: date) -> None:
             plan=plan,
             finding=row.findings.filter(kind="conclusion").earliest("at"),
             area=plan.areas.get(key="1"),
-            number="1x",
+            number="1d",
             title="Klinikk ute på instituttene to kvelder i måneden",
             responsible=["Lanternen", "Helsestasjonen"],
             note=f"Fra hurtigkartleggingen «{row.title}».",

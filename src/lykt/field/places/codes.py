@@ -44,7 +44,7 @@ class Went(TextChoices):
     """How the team was met."""
 
     LET_IN = "let_in", _("Let in")
-    AT_THE_DOOR = "at_the_door", _("Talked at the door or on the telephone")
+    AT_THE_DOOR = "at_the_door", _("At the door or by telephone")
     NOT_LET_IN = "not_let_in", _("Not let in")
     NOBODY = "nobody", _("Nobody answered")
 

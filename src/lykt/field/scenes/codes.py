@@ -51,7 +51,7 @@ class Strength(TextChoices):
     """How sure it is, in words: nothing is counted together."""
 
     HEARD = "heard", _("Heard once")
-    SEVERAL = "several", _("Heard from several, who do not know each other")
+    SEVERAL = "several", _("Heard from several")
     OBSERVED = "observed", _("Seen by the team")
     CONFIRMED = "confirmed", _("Seen, and told by others too")
 
@@ -65,7 +65,7 @@ class Done(TextChoices):
     TALKED = "talked", _("Talked with those who run the place")
     CONCERN = "concern", _("A concern was raised")
     CHILD_WELFARE = "child_welfare", _("Child welfare was told")
-    PARTNERS = "partners", _("Talked over with other services, without naming anybody")
+    PARTNERS = "partners", _("Talked over with other services")
     ASSESSMENT = "assessment", _("Taken into a rapid assessment")
     NOTHING = "nothing", _("Nothing was needed")
 
