@@ -27,6 +27,12 @@ _MADE_UP: dict[str, dict[str, Any]] = {
     "consultations": {"unit": "Unit", "with_whom": "school", "theme": "signs"},
     "cases": {"unit": "Unit", "opened": date(2011, 1, 1)},
     "stays": {"unit": "Unit"},
+    "counts": {
+        "unit": "Unit",
+        "counted": "met",
+        "region": "unknown",
+        "group_gender": "unknown",
+    },
     "indoor_places": {"unit": "Unit", "place_id": "1", "indoor_kind": "institute"},
     "indoor_visits": {
         "unit": "Unit",
@@ -51,6 +57,7 @@ _FIRST_COLUMN = {
     "consultations": "date",
     "cases": "person_id",
     "stays": "person_id",
+    "counts": "date",
     "indoor_places": "opened",
     "indoor_visits": "date",
     "signals": "date",

@@ -92,7 +92,16 @@ def out_and_about(draw: st.DrawFn, units: st.SearchStrategy[str]) -> Tables:
             max_size=4,
         )
     )  # fmt: skip
+    counted = draw(
+        st.lists(
+            _row(date=days, unit=units, counted=st.sampled_from(outreach.COUNTED),
+                 region=st.sampled_from(outreach.REGIONS),
+                 group_gender=st.sampled_from(outreach.GENDERS), number=st.integers(0, 40)),
+            max_size=6,
+        )
+    )  # fmt: skip
     return {
+        "counts": [{"count_id": f"n{n}", **row} for n, row in enumerate(counted)],
         "indoor_places": [
             {"opening_id": f"o{n}", "opened": (two := row.pop("days"))[0], "closed": two[1], **row}
             for n, row in enumerate(openings)

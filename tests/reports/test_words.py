@@ -7,6 +7,7 @@ from lykt.cases.case import codes as case_codes
 from lykt.cases.housing.codes import PlaceKind
 from lykt.concerns import codes as concern_codes
 from lykt.concerns import facts as concern_facts
+from lykt.field.codes import Region, Sight
 from lykt.field.places import codes as place_codes
 from lykt.field.scenes import codes as scene_codes
 from lykt.figures.outreach import tables as outreach
@@ -15,6 +16,7 @@ from lykt.figures.protection import tables as protection
 from lykt.figures.protection.counting import order_of
 from lykt.figures.protection.definitions import PROTECTION_FIGURES
 from lykt.figures.schema import CHANNELS, GENDERS, ORIGINS
+from lykt.people.codes import Gender
 from lykt.privacy.consent.codes import Recipient
 from lykt.reports import words
 
@@ -72,6 +74,9 @@ def test_the_codes_of_outreach_are_those_of_the_rooms_that_write_them() -> None:
     assert tuple(place_codes.PlaceKind) == outreach.INDOOR_KINDS
     assert tuple(place_codes.Way) == outreach.WAYS
     assert tuple(place_codes.Went) == outreach.WENT
+    assert tuple(Region) == outreach.REGIONS
+    assert tuple(Gender) == outreach.GENDERS
+    assert tuple(Sight) == outreach.COUNTED
     assert tuple(scene_codes.SceneKind) == outreach.SCENE_KINDS
     assert tuple(scene_codes.SignalKind) == outreach.SIGNAL_KINDS
     assert tuple(scene_codes.SourceKind) == outreach.SIGNAL_SOURCES

@@ -77,7 +77,8 @@ def protection(
 
 
 def outreach(units: Collection[UUID]) -> Iterator[tuple[str, Iterator[pa.RecordBatch]]]:
-    """Give the tables of outreach beside the shifts, one after the other."""
+    """Give the tables of outreach, but for the shifts, one after the other."""
+    yield "counts", field_facts.counts(units)
     yield "indoor_places", place_facts.openings(units)
     yield "indoor_visits", place_facts.visits(units)
     yield "signals", scene_facts.signals(units)

@@ -14,11 +14,13 @@ from django.utils.translation import pgettext_lazy
 from lykt.cases.case.codes import Closing as CaseClosing
 from lykt.cases.housing.codes import PlaceKind
 from lykt.concerns.codes import Closing, Exploitation, Source, State, Theme, WithWhom
+from lykt.field.codes import Region
 from lykt.field.places.codes import PlaceKind as IndoorKind
 from lykt.field.places.codes import Went
 from lykt.field.scenes.codes import SceneKind, SignalKind
 from lykt.figures.protection.definitions import GENDER_AND_AGE
 from lykt.figures.rows import UNKNOWN
+from lykt.people.codes import Gender
 from lykt.privacy.consent.codes import Recipient
 from lykt.reports.numbers import lazy_country
 
@@ -88,6 +90,8 @@ _FIXED: dict[str, dict[str, Text]] = {
     "theme": dict(Theme.choices),
     "closing": dict(CaseClosing.choices),
     "place_kind": dict(PlaceKind.choices),
+    "region": dict(Region.choices),
+    "group_gender": dict(Gender.choices),
     "indoor_kind": dict(IndoorKind.choices),
     "went": dict(Went.choices),
     "scene_kind": dict(SceneKind.choices),

@@ -67,6 +67,26 @@ EXAMPLES = {
         indoor_places_open indoor_kind=flat    | 0    | 1    | 1
         indoor_places_open indoor_kind=hotel   | 0    | 0    | 1
         """,
+    "groups are summed over shifts": """
+        counts     | counted | region      | group_gender | number
+        2012-01-01 | met     | west_africa | female       | 3
+        2012-06-01 | met     | west_africa | female       | 2
+        2012-06-01 | met     | norway      | male         | 1
+        2012-06-01 | seen    | norway      | male         | 4
+        2013-01-01 | seen    | unknown     | unknown      | 7
+
+        expect                                  | 2012 | 2013
+        street_counted_met                      | 6    | 0
+        street_counted_met region=west_africa   | 5    | 0
+        street_counted_met region=norway        | 1    | 0
+        street_counted_met group_gender=female  | 5    | 0
+        street_counted_met group_gender=male    | 1    | 0
+        street_counted_seen                     | 4    | 7
+        street_counted_seen region=norway       | 4    | 0
+        street_counted_seen region=unknown      | 0    | 7
+        street_counted_seen group_gender=male   | 4    | 0
+        street_counted_seen group_gender=unknown | 0   | 7
+        """,
     "signals are counted by scene and kind": """
         signals    | scene_kind | signal_kind
         2012-01-01 | hotel      | more

@@ -34,6 +34,10 @@ stay_id,case_id,person_id,unit,place_kind,from,to
 b1,k1,p1,Lanternen,rosa,2011-03-02,2011-04-01
 b2,,,Lanternen,,2011-03-02,
 """,
+    "counts.csv": """\
+count_id,date,unit,counted,region,group_gender,number
+n1,2011-03-02,Lanternen,met,west_africa,female,4
+""",
     "indoor_places.csv": """\
 opening_id,place_id,unit,indoor_kind,opened,closed
 o1,1,Lanternen,institute,2011-03-02,2011-04-01
@@ -101,6 +105,7 @@ WRONG = [
     (("stays", "2011-04-01", "2011-03-01"), (2, "to", "2011-03-01", "order")),
     (("stays", "rosa", "Storgata 1"), (2, "place_kind", "Storgata 1", "code")),
     (("stays", "place_kind", "address"), (1, "address", "", "extra_column")),
+    (("counts", "west_africa", "mars"), (2, "region", "mars", "code")),
     (("indoor_places", "2011-04-01", "2011-03-01"), (2, "closed", "2011-03-01", "order")),
     (("indoor_visits", "let_in", "open"), (2, "went", "open", "code")),
     (("signals", "2011-03-02", "2013-03-02"), (2, "date", "2013-03-02", "future")),

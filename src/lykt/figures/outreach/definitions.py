@@ -23,6 +23,26 @@ def _of_visits(
 
 
 OUTREACH_FIGURES = (
+    Figure(
+        "street_counted_met", "persons met",
+        N_("Street: met, by group"),
+        N_(
+            "People met on shifts that counted by group in the period, all together: whoever "
+            "was met on two is counted twice. Groups are as they seemed; nobody was asked."
+        ),
+        "sum", ("region", "group_gender"),
+        of="number", table="counts", day="date", only=(("counted", "met"),),
+    ),
+    Figure(
+        "street_counted_seen", "persons seen",
+        N_("Street: seen, by group"),
+        N_(
+            "People seen on shifts that counted by group in the period, all together: whoever "
+            "was seen on two is counted twice. Groups are as they seemed; nobody was asked."
+        ),
+        "sum", ("region", "group_gender"),
+        of="number", table="counts", day="date", only=(("counted", "seen"),),
+    ),
     _of_visits(
         "indoor_visits", "rows", "visits",
         N_("Indoor: visits"),
@@ -101,4 +121,11 @@ OUTREACH_FIGURES = (
 )  # fmt: skip
 
 #: Breakdowns of outreach that are none of people.
-BREAKDOWNS_OF_OUTREACH = ("indoor_kind", "went", "scene_kind", "signal_kind")
+BREAKDOWNS_OF_OUTREACH = (
+    "region",
+    "group_gender",
+    "indoor_kind",
+    "went",
+    "scene_kind",
+    "signal_kind",
+)

@@ -35,6 +35,17 @@ SIGNAL_KINDS = (
     "other",
 )
 SIGNAL_SOURCES = ("seen", "told", "staff", "trade", "public", "police", "press")
+COUNTED = ("seen", "met")
+REGIONS = (
+    "norway",
+    "west_africa",
+    "eastern_europe",
+    "latin_america",
+    "asia",
+    "elsewhere",
+    "unknown",
+)
+GENDERS = ("female", "male", "transgender", "other", "unknown")
 STRENGTHS = ("heard", "several", "observed", "confirmed")
 
 
@@ -117,4 +128,19 @@ SIGNALS = Table(
     optional=True,
 )
 
-OUTREACH = (INDOOR_PLACES, INDOOR_VISITS, SIGNALS)
+COUNTS = Table(
+    "counts",
+    N_("One row for each group that was counted on a shift."),
+    (
+        _key("count_id", N_("The count's id in this register.")),
+        Field("date", "date", N_("Local date on which the shift began."), required=True),
+        _UNIT,
+        _code("counted", COUNTED, N_("Whether they were seen or met.")),
+        _code("region", REGIONS, N_("Where they seemed to come from, as wide as one can tell.")),
+        _code("group_gender", GENDERS, N_("What they seemed to be; nobody was asked.")),
+        Field("number", "integer", N_("How many of the group."), required=True),
+    ),
+    optional=True,
+)
+
+OUTREACH = (COUNTS, INDOOR_PLACES, INDOOR_VISITS, SIGNALS)

@@ -27,9 +27,7 @@ _NAMES = {
 }
 _DAY = timedelta(days=1)
 _FIGURES = (*PROTECTION_FIGURES, *OUTREACH_FIGURES)
-_TABLES = (
-    "concerns", "consultations", "cases", "stays", "indoor_places", "indoor_visits", "signals",
-)  # fmt: skip
+_TABLES = sorted({"cases"} | {figure.table for figure in _FIGURES})
 
 
 class Protection:
