@@ -20,7 +20,7 @@ import lykt
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "reference" / "benchmarks.md"
-PARTS = ("figures", "importing", "landing", "pages", "privacy")
+PARTS = ("figures", "importing", "landing", "pages", "phone", "privacy")
 
 
 def machine() -> str:

@@ -45,11 +45,10 @@ def phone(
             args=FLAGS,
             base_url=str(live_server),
             viewport={"width": 390, "height": 844},
-            locale="en-GB",
             timezone_id="Europe/Oslo",
             reduced_motion="reduce",
             has_touch=True,
-            **options,  # type: ignore[arg-type]
+            **({"locale": "en-GB"} | options),  # type: ignore[arg-type]
         )
         context.set_default_timeout(10_000)
         context.on("weberror", lambda error: calls.append(f"a script failed: {error.error}"))

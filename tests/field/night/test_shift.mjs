@@ -191,3 +191,14 @@ test("two workers on one phone have an outbox and totals each", async () => {
   assert.equal((await rig.night.counts(froya)).waiting, 2);
   assert.equal((await rig.night.workers.here()).length, 2);
 });
+
+test("what another tab has changed is seen: the key of the view, and the shift", async () => {
+  const [rig, who, shift] = await running();
+  await shift.tally(who, seen);
+  await rig.night.workers.change(who, { viewPublic: "" });
+  await shift.tally(who, seen);
+  assert.equal((await rig.night.store.list("view")).length, 2);
+  await rig.night.workers.change(who, { shift: null });
+  await assert.rejects(shift.tally(who, seen), unfit("no_shift"));
+  assert.equal((await rig.night.counts(who)).waiting, 3);
+});

@@ -36,6 +36,10 @@ export function openTwin(disk) {
         sorted(draft[table], prefix).map((key) => copy(draft[table].get(key))),
       keys: async (table, prefix = "") => sorted(draft[table], prefix),
       put: (table, key, value) => void draft[table].set(key, copy(value)),
+      add: (table, key, value) => {
+        if (draft[table].has(key)) throw new Error("the key is taken");
+        draft[table].set(key, copy(value));
+      },
       drop: (table, key) => void draft[table].delete(key),
       dropAll: (table, prefix) =>
         sorted(draft[table], prefix).forEach((key) => draft[table].delete(key)),

@@ -26,7 +26,6 @@ def _counted(n: int) -> dict[str, str]:
         "at_unit": ngettext("%(n)s with the unit", "%(n)s with the unit", n),
         "refused": ngettext("%(n)s refused", "%(n)s refused", n),
         "left": ngettext("Wrong code. %(n)s try left.", "Wrong code. %(n)s tries left.", n),
-        "met_n": ngettext("Met %(n)s", "Met %(n)s", n),
     }
 
 
@@ -62,7 +61,7 @@ def _about_shift() -> dict[str, str]:
         "totals": _("Counted on this phone"),
         "closed": _("The shift is closed."),
         "all_sent": _("All is sent."),
-        "sent_later": _("The rest is sent when there is a net. The app can be closed."),
+        "sent_later": _("The rest is sent when there is a net and the app is open."),
         "back": pgettext("night app", "Back"),
     }
 
@@ -83,8 +82,6 @@ def _about_writing() -> dict[str, str]:
         "no_names": _("No names."),
         "who": _("Who?"),
         "code": pgettext("night app", "Code"),
-        "lately": pgettext("night app", "Lately"),
-        "known": pgettext("night app", "Known"),
         "new": pgettext("night app", "New"),
         "anonymous": pgettext("night app", "Anonymous"),
         "how_many": _("How many?"),
@@ -107,7 +104,6 @@ def _about_writing() -> dict[str, str]:
 
 def _about_phone() -> dict[str, str]:
     return {
-        "app": _("Lykt night"),
         "who_goes": _("Who goes out?"),
         "nobody_yet": _("Nobody has signed on. It needs a net once; then it works without."),
         "sign_on": _("Sign on"),
@@ -137,7 +133,6 @@ def _about_phone() -> dict[str, str]:
         "send_now": _("Send now"),
         "outbox": _("Not sent"),
         "nothing_waits": _("Nothing waits."),
-        "installed": _("Works without a net."),
     }
 
 

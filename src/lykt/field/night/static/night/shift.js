@@ -14,6 +14,9 @@ export const TEXT = 4000;
 /** What is taken in a shift where people are counted only. */
 const COUNT = new Set(["shift", "tally", "note", "concern", "end", "undo"]);
 
+/** What was known of the worker had changed meanwhile, in another tab or by signing on anew. */
+class Stale extends Error {}
+
 const totalsKey = (enrolment, shift) => `${enrolment}/${shift}`;
 
 export function makeShift({ store, seal, view, workers, nextId, now }) {
@@ -28,10 +31,24 @@ export function makeShift({ store, seal, view, workers, nextId, now }) {
     return fresh;
   }
 
+  // Reading the worker's row for each tap would cost as much as the sealing.
+  const known = new Map();
+
   async function workerOf(enrolment) {
     const worker = await workers.get(enrolment);
     if (!worker || ["leaving", "lost"].includes(worker.standing)) throw new Closed();
+    known.set(enrolment, worker);
     return worker;
+  }
+
+  /** Do something with what is known of the worker; once more where that was no longer so. */
+  async function asKnown(enrolment, work) {
+    try {
+      if (known.has(enrolment)) return await work(known.get(enrolment), false);
+    } catch (error) {
+      if (!(error instanceof Stale)) throw error;
+    }
+    return work(await workerOf(enrolment), true);
   }
 
   /** Seal a record and keep it, with what it does to the totals. Returns the record. */
@@ -43,14 +60,14 @@ export function makeShift({ store, seal, view, workers, nextId, now }) {
       view.sealed(worker, record),
     ]);
     await store.change(async (tx) => {
-      const row = await tx.get("workers", enrolment);
-      if (!row || ["leaving", "lost"].includes(row.standing)) throw new Closed();
       const key = totalsKey(enrolment, record.shift);
-      const totals = await retotal(await tx.get("totals", key));
-      await putIn(tx, enrolment, worker.key, record, sealed);
+      const [row, before] = await Promise.all([tx.get("workers", enrolment), tx.get("totals", key)]);
+      if (!row || ["leaving", "lost"].includes(row.standing)) throw new Closed();
+      if (row.viewPublic !== worker.viewPublic || row.shift !== worker.shift) throw new Stale();
+      const totals = retotal(before);
+      putIn(tx, enrolment, worker.key, record, sealed);
       tx.put("totals", key, totals);
-      // Only with the key that the phone has now: another tab may have unlocked meanwhile.
-      if (row.viewPublic === worker.viewPublic) view.putIn(tx, enrolment, record, seen);
+      view.putIn(tx, enrolment, record, seen);
       if (record.kind === "shift") tx.put("workers", enrolment, { ...row, shift: record.id });
     });
     fresh.set(record.id, { record, at: now() });
@@ -65,15 +82,15 @@ export function makeShift({ store, seal, view, workers, nextId, now }) {
   };
 
   /** Write a record of the running shift. */
-  async function write(enrolment, kind, fields) {
-    const worker = await workerOf(enrolment);
-    if (!worker.shift) throw new Unfit("no_shift");
-    const record = made(kind, worker.shift, fields);
-    return append(worker, record, (totals) => {
-      if (totals.mode === "count" && !COUNT.has(kind)) throw new Unfit("counts_only");
-      return totalsAfter(totals, record);
+  const write = (enrolment, kind, fields) =>
+    asKnown(enrolment, async (worker, sure) => {
+      if (!worker.shift) throw sure ? new Unfit("no_shift") : new Stale();
+      const record = made(kind, worker.shift, fields);
+      return append(worker, record, (totals) => {
+        if (totals.mode === "count" && !COUNT.has(kind)) throw new Unfit("counts_only");
+        return totalsAfter(totals, record);
+      });
     });
-  }
 
   /** Find a record that can still be taken back or put right, as it stands now. */
   function find(enrolment, id) {

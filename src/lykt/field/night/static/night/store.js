@@ -33,6 +33,8 @@ const within = (transaction) => {
     list: (name, prefix = "") => answer(table(name).getAll(beginning(prefix))),
     keys: (name, prefix = "") => answer(table(name).getAllKeys(beginning(prefix))),
     put: (name, key, value) => void table(name).put(value, key),
+    // Where the key is taken the whole change is undone.
+    add: (name, key, value) => void table(name).add(value, key),
     drop: (name, key) => void table(name).delete(key),
     dropAll: (name, prefix) => void table(name).delete(beginning(prefix)),
   };
