@@ -12,7 +12,7 @@ from lykt.learning.undoing import is_just_written
 from lykt.learning.voice.models import Complaint, CouncilMeeting, Feedback, Wish
 from lykt.learning.voice.rules import COUNCIL_ANSWER, answer_by, is_late
 from lykt.learning.voice.states import OWED
-from lykt.organisation.access import units_for
+from lykt.organisation.access import may, units_for
 from lykt.organisation.acting import Actor
 from lykt.organisation.models import Unit
 
@@ -87,6 +87,14 @@ def unanswered(actor: Actor) -> list[Asked]:
 def complaint_is_late(row: Complaint, today: date | None = None) -> bool:
     """Tell whether a complaint should have been answered by now."""
     return is_late(row.due, row.state in OWED, today or timezone.localdate())
+
+
+def owed_by(actor: Actor, today: date | None = None) -> list[tuple[Complaint, bool]]:
+    """Return the complaints that the actor owes an answer, each with whether it is late."""
+    if actor.staff is None or not may(actor, "change", "complaint"):
+        return []
+    rows = complaints_for(actor, "change").filter(state__in=OWED)
+    return [(row, complaint_is_late(row, today)) for row in rows]
 
 
 def may_undo(actor: Actor, row: Feedback | Complaint) -> bool:
