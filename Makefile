@@ -5,6 +5,7 @@ SHELL := bash
 VENV := .venv
 BIN := $(VENV)/bin
 MINUTES ?= $(or $(LYKT_HUNT_MINUTES),10)
+NIGHTS ?= 10000
 
 # The first that is new enough. `make PYTHON=/path/to/python` chooses another.
 PYTHON ?= $(shell for p in python3.11 python3 python3.12 python3.13 python3.14; do \
@@ -17,7 +18,7 @@ help:
 	@echo "make test      run every test, on SQLite and on PostgreSQL where there is one"
 	@echo "make check     style, types, floors, messages, migrations, generated pages"
 	@echo "make bench     measure, and write docs/reference/benchmarks.md (SMALL=1 is quick)"
-	@echo "make hunt      look for faults by chance for MINUTES=$(MINUTES), write docs/reference/hunt.md"
+	@echo "make hunt      look for faults by chance for MINUTES=$(MINUTES) and through NIGHTS=$(NIGHTS), write docs/reference/hunt*.md"
 	@echo "make messages  bring the catalogues of translations up to date with the source"
 	@echo "make lock      lock the dependencies anew (UPGRADE=1 takes the newest)"
 
@@ -65,6 +66,7 @@ bench: setup
 
 hunt: setup
 	@$(BIN)/python tools/hunt.py --minutes $(MINUTES)
+	@$(BIN)/python tools/hunt_nights.py --nights $(NIGHTS)
 
 messages: setup
 	@$(BIN)/python tools/messages.py update

@@ -1,0 +1,108 @@
+"""Play nights by chance, thousands of them, and write down which.
+
+    python tools/hunt_nights.py --nights 10000 [--first 1] [--out docs/reference/hunt-nights.md]
+
+Each night drives the phone's own modules and the real server through drops, doubles, deaths,
+two phones and a lost one (`tests/field/night/schedule.py`), from a seed of its own. A night that
+loses, doubles or writes over anything ends the hunt with an error; its seed is printed. The
+page is written after each part, so that a hunt that is cut off has told what it has played.
+"""
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+
+ROOT = Path(__file__).resolve().parents[1]
+#: So many nights are played by one run of pytest.
+PART = 300
+_SEED = re.compile(r"the schedule of seed (\d+)")
+
+
+class Part(NamedTuple):
+    """Some nights that were played one after the other."""
+
+    first: int
+    nights: int
+    seconds: int
+    #: The seed of the night that failed, "" when none did.
+    failed: str
+
+
+def play(first: int, nights: int) -> Part:
+    """Play nights from one seed on; what a fault says is printed as pytest tells it."""
+    began = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-x", "-m", "faults and not browser"],
+        cwd=ROOT,
+        env=os.environ | {"LYKT_HUNT_NIGHTS": str(nights), "LYKT_NIGHT_SEED": str(first)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    failed = ""
+    if done.returncode:
+        print(done.stdout)
+        found = _SEED.search(done.stdout)
+        failed = found.group(1) if found else "not told"
+    return Part(first, nights, round(time.monotonic() - began), failed)
+
+
+def page(parts: list[Part], commit: str, when: datetime) -> str:
+    """Return the table of a hunt as a page of the docs."""
+    lines = [
+        "# Nights that were hunted through",
+        "",
+        "Made by `make hunt`: the phone's own modules before the real server, through drops before",
+        "and after the commit, doubles, late and cut calls, deaths, two phones, two workers on one,",
+        "a desk that puts right and a phone that is lost. `LYKT_NIGHT_SEED=SEED LYKT_HUNT_NIGHTS=1",
+        "pytest -m faults` plays a night again.",
+        "",
+        f"Commit {commit}, {when:%Y-%m-%d}, Python {sys.version.split()[0]}.",
+        "",
+        "| Seeds | Nights | Seconds | Lost, doubled or written over |",
+        "|---|---|---|---|",
+    ]
+    for one in parts:
+        found = f"seed {one.failed}" if one.failed else "none"
+        last = one.first + one.nights - 1
+        lines.append(f"| {one.first} to {last} | {one.nights} | {one.seconds} | {found} |")
+    nights, seconds = (sum(column) for column in zip(*((p[1], p[2]) for p in parts), strict=True))
+    faults = sum(bool(one.failed) for one in parts)
+    lines.append(f"| all | {nights} | {seconds} | {faults or 'none'} |")
+    return "\n".join(lines) + "\n"
+
+
+def main() -> int:
+    """Hunt until all nights are played or one fails, and write the table after each part."""
+    parser = argparse.ArgumentParser(description="Play nights by chance.")
+    parser.add_argument("--nights", type=int, default=10_000)
+    parser.add_argument("--first", type=int, default=1)
+    parser.add_argument("--out", type=Path, default=ROOT / "docs/reference/hunt-nights.md")
+    options = parser.parse_args()
+    commit = subprocess.run(
+        ["git", "describe", "--always", "--dirty"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.strip()
+    parts: list[Part] = []
+    last = options.first + options.nights
+    for first in range(options.first, last, PART):
+        parts.append(play(first, min(PART, last - first)))
+        print(parts[-1], flush=True)
+        options.out.write_text(page(parts, commit, datetime.now(UTC)), encoding="utf-8")
+        if parts[-1].failed:
+            return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
