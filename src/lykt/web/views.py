@@ -16,6 +16,7 @@ from lykt.cases.meetings.queries import meetings_on, waiting_minutes
 from lykt.cases.team.queries import today_for
 from lykt.concerns.queries import waiting_for as concerns_waiting_for
 from lykt.concerns.running import clocks_of
+from lykt.field.night.queries import tonight
 from lykt.learning.networks.queries import own_tasks, with_lateness
 from lykt.learning.voice.queries import owed_by
 from lykt.organisation.access import may
@@ -52,6 +53,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "plans": waiting_in_plans(actor),
         "network_tasks": with_lateness(own_tasks(actor)) if may(actor, "read", "network") else [],
         "complaints": owed_by(actor),
+        "tonight": tonight(actor),
         "meets_people": meets,
         "just_registered": list(queries.just_registered(actor, 5)) if meets else [],
         "doubles": queries.possible_doubles(actor) if merges else [],

@@ -12,7 +12,8 @@ from lykt.field.models import Shift
 from lykt.field.night.codes import State
 from lykt.field.night.models import Enrolment, NightRecord, Phone
 from lykt.field.night.rules import PATIENCE
-from lykt.organisation.access import units_for
+from lykt.field.queries import shifts_for
+from lykt.organisation.access import may, units_for
 from lykt.organisation.acting import Actor
 from lykt.organisation.models import Staff, StaffPost, Unit
 from lykt.people.models import Person
@@ -82,3 +83,28 @@ def lately(actor: Actor, unit: Unit, *, codes: bool) -> Lately:
     posts = StaffPost.objects.held_on(timezone.localdate()).filter(unit=unit)
     colleagues = Staff.objects.filter(posts__in=posts, is_active=True).distinct().order_by("name")
     return Lately(people, [one for one in colleagues if one.pk != actor.staff])
+
+
+@dataclass(frozen=True, slots=True)
+class Tonight:
+    """What stands on Today for whoever goes out: to start, what goes on, the last night."""
+
+    may_start: bool
+    going_on: list[Shift]
+    last: Shift | None
+    in_tray: int
+
+
+def tonight(actor: Actor) -> Tonight | None:
+    """Return what waits of the nights for the actor; None for whoever has nothing of it."""
+    may_start = may(actor, "sign_on", "phone")
+    if not (may_start or may(actor, "read", "tray")):
+        return None
+    reads = may(actor, "read", "shift")
+    shifts = shifts_for(actor).order_by("-date", "-id") if reads else Shift.objects.none()
+    return Tonight(
+        may_start=may_start,
+        going_on=list(shifts.filter(state=ShiftState.OPEN)[:5]),
+        last=shifts.filter(state=ShiftState.CLOSED, phone_key__isnull=False).first(),
+        in_tray=tray_for(actor).count() if may(actor, "read", "tray") else 0,
+    )
