@@ -395,6 +395,8 @@ TABLE: dict[str, Page] = {
     # Figures
     "figures": Page(COUNTING),
     "figures_year": Page(COUNTING, year),
+    "figures_market": Page(COUNTING),
+    "figures_market_year": Page(COUNTING, year),
     "figures_protection": Page(COUNTING),
     "figures_protection_year": Page(COUNTING, year),
     "figure_number": Page(COUNTING, year, query="?series=people&category=all"),

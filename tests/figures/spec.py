@@ -48,6 +48,11 @@ _MADE_UP: dict[str, dict[str, Any]] = {
         "source_kind": "seen",
         "strength": "observed",
     },
+    "advert_rounds": {"unit": "Unit", "place": "Bergen"},
+    "adverts": {"unit": "Unit", "place": "Bergen", "site": "a.example", "count": 1},
+    "chats": {"unit": "Unit", "chat_channel": "own_chat", "target_group": "unsure", "count": 1},
+    "chat_themes": {"unit": "Unit"},
+    "calls": {"unit": "Unit", "mediator": "no"},
 }
 _FIRST_COLUMN = {
     "people": "person_id",
@@ -61,6 +66,11 @@ _FIRST_COLUMN = {
     "indoor_places": "opened",
     "indoor_visits": "date",
     "signals": "date",
+    "advert_rounds": "date",
+    "adverts": "date",
+    "chats": "date",
+    "chat_themes": "date",
+    "calls": "date",
 }
 
 

@@ -58,4 +58,4 @@ def test_a_leader_gives_out_none_of_it(service, tmp_path):
 def test_taken_in_elsewhere_it_is_told_that_cases_are_left_out(service, world, operator, tmp_path):
     export_register(tmp_path / "out", by=operator, units={service.pk})
     done = import_register(tmp_path / "out", by=operator, controller=world.elvestad)
-    assert "Left out, since cases are written here one by one: cases, concerns" in done.lines()
+    assert "Left out, since they are written here one by one: cases, concerns" in done.lines()

@@ -6,6 +6,7 @@ from here. Source of the definitions: the register format, version 1.
 """
 
 from lykt.figures.figure import BREAKDOWNS, SOURCE, Figure, Kind
+from lykt.figures.market.definitions import BREAKDOWNS_OF_MARKET, MARKET_FIGURES
 from lykt.figures.outreach.definitions import BREAKDOWNS_OF_OUTREACH, OUTREACH_FIGURES
 from lykt.figures.protection.definitions import BREAKDOWNS_OF_PROTECTION, PROTECTION_FIGURES
 from lykt.figures.words import N_
@@ -13,8 +14,13 @@ from lykt.figures.words import N_
 
 __all__ = ["ALL_BREAKDOWNS", "BREAKDOWNS", "COUNTED", "FIGURES", "SOURCE", "Figure", "Kind"]
 
-#: Those, and by what protection and outreach are told apart beside them.
-ALL_BREAKDOWNS = (*BREAKDOWNS, *BREAKDOWNS_OF_PROTECTION, *BREAKDOWNS_OF_OUTREACH)
+#: Those, and by what protection, outreach and the market are told apart beside them.
+ALL_BREAKDOWNS = (
+    *BREAKDOWNS,
+    *BREAKDOWNS_OF_PROTECTION,
+    *BREAKDOWNS_OF_OUTREACH,
+    *BREAKDOWNS_OF_MARKET,
+)
 
 
 _TOTALS = (
@@ -225,7 +231,15 @@ _CHANNELS = (
 #: Every figure by its series, in the order in which tables show them.
 FIGURES: dict[str, Figure] = {
     figure.series: figure
-    for figure in (*_TOTALS, *_STREET, *_CHANNELS, *PROTECTION_FIGURES, *OUTREACH_FIGURES)
+    for group in (
+        _TOTALS,
+        _STREET,
+        _CHANNELS,
+        PROTECTION_FIGURES,
+        OUTREACH_FIGURES,
+        MARKET_FIGURES,
+    )
+    for figure in group
 }
 
 #: The figures that are counted person by person, and so add up over categories of people.

@@ -14,6 +14,7 @@ from lykt.figures import ages, statements
 from lykt.figures.ages import DEFAULT_BANDS, AgeBand
 from lykt.figures.definitions import ALL_BREAKDOWNS, BREAKDOWNS
 from lykt.figures.layout import Counts, rows_of
+from lykt.figures.market import counting as market
 from lykt.figures.periods import Period, period_range, span
 from lykt.figures.protection import counting
 from lykt.figures.register import Register
@@ -58,6 +59,7 @@ def portfolio(
     return [
         *rows_of(counts, periods, period, asked.bands),
         *counting.rows(register, periods, breakdowns, period, day),
+        *market.rows(register, periods, breakdowns, period),
     ]
 
 
@@ -76,7 +78,7 @@ def _periods(
 ) -> tuple[int, int] | None:  # fmt: skip
     if years is not None:
         return period_range(years, period)
-    others = counting.span(register, period)
+    others = [*counting.span(register, period), *market.span(register, period)]
     known = [occurring["first"], occurring["last"], *(row["period"] for row in shifts)]
     return span([*known, *others])
 

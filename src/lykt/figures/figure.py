@@ -23,6 +23,7 @@ Kind = Literal[
     "resting",
     "distinct",
     "sum",
+    "market",
 ]
 
 #: By what people, and what they have done, are told apart.

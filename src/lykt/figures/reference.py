@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Literal
 
 from lykt.figures.definitions import ALL_BREAKDOWNS, BREAKDOWNS, FIGURES, Figure
+from lykt.figures.market.reference import Market
 from lykt.figures.protection.reference import Protection
 from lykt.figures.rows import Row
 
@@ -31,11 +32,13 @@ def portfolio(
     reference = _Reference(tables, age_bands, period)
     # The local date is meant: a register holds local dates.
     protection = Protection(tables, reference.when, today or date.today())  # noqa: DTZ011
-    periods = reference.periods(years, protection.days())
+    market = Market(tables, reference.when)
+    periods = reference.periods(years, [*protection.days(), *market.days()])
     of_people = [name for name in breakdowns if name in BREAKDOWNS]
     rows = [row for figure in FIGURES.values() if not figure.table
             for row in reference.rows(figure, periods, of_people)]  # fmt: skip
-    return [*rows, *protection.rows(periods, breakdowns)]
+    told = [*protection.rows(periods, breakdowns), *market.rows(periods, breakdowns)]
+    return [*rows, *told]
 
 
 class _Reference:

@@ -9,6 +9,7 @@ from typing import Any
 
 from lykt.figures.countries import COUNTRIES
 from lykt.figures.fields import Field, Table
+from lykt.figures.market.tables import MARKET
 from lykt.figures.outreach.tables import OUTREACH
 from lykt.figures.protection.tables import PROTECTION
 from lykt.figures.words import N_
@@ -139,7 +140,7 @@ SHIFTS = Table(
 
 #: Every table by its name. The first three are needed; the rest a register may lack.
 TABLES: dict[str, Table] = {
-    table.name: table for table in (PEOPLE, CONTACTS, SHIFTS, *PROTECTION, *OUTREACH)
+    table.name: table for table in (PEOPLE, CONTACTS, SHIFTS, *PROTECTION, *OUTREACH, *MARKET)
 }
 NEEDED = tuple(name for name, table in TABLES.items() if not table.optional)
 

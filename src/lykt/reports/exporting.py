@@ -15,6 +15,7 @@ from uuid import UUID
 
 import pyarrow as pa
 
+from lykt.figures.market.counting import tables_told as market_told
 from lykt.figures.protection.counting import tables_told
 from lykt.figures.register import Register, write_register
 from lykt.figures.schema import TABLES
@@ -104,7 +105,7 @@ def _selected(register: Register, by: Actor) -> dict[str, str]:
     """
     if not by.trusted:
         return dict(_SELECT)
-    told = tables_told(register)
+    told = tables_told(register) | market_told(register)
     given_out = frozenset({*_SELECT, *told})
     more = {name: select(TABLES[name], given_out) for name in TABLES if name in told}
     return {**_SELECT, **more}

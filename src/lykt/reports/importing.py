@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from lykt.field.models import Shift
+from lykt.figures.market.counting import tables_told as market_told
 from lykt.figures.protection.counting import tables_told
 from lykt.figures.register import Register, open_register
 from lykt.figures.rows import UNKNOWN
@@ -58,7 +59,7 @@ class Imported:
     units: list[str] = field(default_factory=list)
     #: People whose passport the register told. No figure asks for it, so it is not kept.
     passports: int = 0
-    #: Tables of protection that told anything. Lykt keeps cases of its own alone.
+    #: Tables of protection and of the market that told anything. Lykt keeps its own alone.
     left_out: list[str] = field(default_factory=list)
 
     @property
@@ -85,7 +86,7 @@ class Imported:
             text.append(_("The passport of %(people)s was left out") % {"people": self.passports})
         if self.left_out:
             text.append(
-                _("Left out, since cases are written here one by one: %(tables)s")
+                _("Left out, since they are written here one by one: %(tables)s")
                 % {"tables": ", ".join(self.left_out)}
             )
         if not self.changed:
@@ -130,7 +131,7 @@ def take_in(
     fits.check(register)
     done = Imported(
         passports=reading.count(register, "people", "passport"),
-        left_out=sorted(tables_told(register)),
+        left_out=sorted(tables_told(register) | market_told(register)),
     )
     units, done.units = units_of_register(register, by=by, controller=controller, into=into)
     write = _Writer(register, by, controller, units, progress)

@@ -25,6 +25,8 @@ OutsideRow = Mapping[str, object]
 OWN = _("Own figures")
 
 _Figure = tuple[str, str, str, str]
+#: Means whose unit is that of a count.
+_MEANS = {"advert_numbers_per_month", "adverts_present_mean"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +216,7 @@ def kind_of(unit: str, series: str = "") -> str:
         return table.SHARE
     if unit == "contacts per person":
         return table.RATIO
-    if unit == "days":
+    if unit in ("days", "minutes") or series in _MEANS:
         return table.MEAN
     if unit == "persons per evening" and ("_mean_" in series or not series):
         return table.MEAN

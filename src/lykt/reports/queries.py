@@ -13,8 +13,10 @@ from uuid import UUID
 from django.db.models import Count, Max, QuerySet, Sum
 from django.utils import timezone
 
+from lykt.field.adverts.models import AdvertRound
 from lykt.field.codes import ShiftState
 from lykt.field.models import Shift
+from lykt.field.online.models import Call, Chat
 from lykt.figures.rows import KEYS, TOTAL, Row
 from lykt.organisation.access import may, units_for
 from lykt.organisation.acting import Actor
@@ -92,7 +94,7 @@ def revision(units: Collection[UUID]) -> tuple[Any, ...]:
             .aggregate(rows=Count("pk"), latest=Max("changed_at"))
             .values()
         )
-        for table in (Person, Contact, Shift)
+        for table in (Person, Contact, Shift, AdvertRound, Chat, Call)
     )
     return (*counted, protection_digest(units))
 

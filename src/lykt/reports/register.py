@@ -12,6 +12,8 @@ from lykt.cases.case import facts as case_facts
 from lykt.cases.housing import facts as housing_facts
 from lykt.concerns import facts as concern_facts
 from lykt.field import facts as field_facts
+from lykt.field.adverts import facts as advert_facts
+from lykt.field.online import facts as online_facts
 from lykt.field.places import facts as place_facts
 from lykt.field.scenes import facts as scene_facts
 from lykt.figures.arrow import conform
@@ -61,9 +63,19 @@ def _facts(
     merged = people_facts.merges(units, clinic=clinic)
     yield from protection(units, merged)
     yield from outreach(units)
+    yield from market(units)
     yield "shifts", field_facts.shifts(units)
     yield "contacts", people_facts.contacts(units, merged)
     yield "people", people_facts.people(units, merged, clinic=clinic)
+
+
+def market(units: Collection[UUID]) -> Iterator[tuple[str, Iterator[pa.RecordBatch]]]:
+    """Give the tables of the market, one after the other."""
+    yield "advert_rounds", advert_facts.rounds(units)
+    yield "adverts", advert_facts.adverts(units)
+    yield "chats", online_facts.chats(units)
+    yield "chat_themes", online_facts.themes(units)
+    yield "calls", online_facts.calls(units)
 
 
 def protection(

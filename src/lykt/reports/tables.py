@@ -10,7 +10,7 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from lykt.figures.rows import Row
-from lykt.reports.annual import channels, groups, indoor, portfolio, protection
+from lykt.reports.annual import channels, groups, indoor, market, portfolio, protection
 from lykt.reports.lookup import Lookup
 from lykt.reports.numbers import lazy_number
 from lykt.reports.table import Missing, ReportTable
@@ -29,6 +29,11 @@ Maker = Callable[[Lookup], ReportTable | Missing]
 def protection_tables(rows: Sequence[Row], *, year: int, span: int = SPAN) -> list[ReportTable]:
     """Make the tables of the chapter on protection that there is anything to show in."""
     return protection.protection_tables(Lookup(rows, year=year, span=span))
+
+
+def market_tables(rows: Sequence[Row], *, year: int, span: int = SPAN) -> list[ReportTable]:
+    """Make the tables of the market that there is anything to show in."""
+    return market.market_tables(Lookup(rows, year=year, span=span))
 
 
 class AnnualTables(list[ReportTable]):

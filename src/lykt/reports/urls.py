@@ -2,12 +2,14 @@
 
 from django.urls import path
 
-from lykt.reports import views, views_protection, views_register, views_series
+from lykt.reports import views, views_market, views_protection, views_register, views_series
 
 
 urlpatterns = [
     path("", views.year, name="figures"),
     path("<int:year>/", views.year, name="figures_year"),
+    path("market/", views_market.market, name="figures_market"),
+    path("<int:year>/market/", views_market.market, name="figures_market_year"),
     path("protection/", views_protection.protection, name="figures_protection"),
     path("<int:year>/protection/", views_protection.protection, name="figures_protection_year"),
     path("<int:year>/number/", views.number, name="figure_number"),

@@ -21,7 +21,7 @@ from lykt.reports.published import side_by_side
 from lykt.reports.sentence import Effort, year_sentence
 from lykt.reports.standing import Standing
 from lykt.reports.table import ReportTable
-from lykt.reports.tables import AnnualTables, annual_tables, protection_tables
+from lykt.reports.tables import AnnualTables, annual_tables, market_tables, protection_tables
 from lykt.reports.words import category
 from lykt.reports.workbook import table_csv as csv_text
 from lykt.reports.workbook import tables_xlsx
@@ -171,6 +171,7 @@ def _tables(request: HttpRequest, year: int) -> tuple[AnnualTables, Standing]:
     counted = counted_in(request, year)
     tables = annual_tables(counted.rows, year=year)
     tables += protection_tables(counted.rows, year=year)
+    tables += market_tables(counted.rows, year=year)
     return tables, counted.standing
 
 

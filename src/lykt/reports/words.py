@@ -15,6 +15,10 @@ from lykt.cases.case.codes import Closing as CaseClosing
 from lykt.cases.housing.codes import PlaceKind
 from lykt.concerns.codes import Closing, Exploitation, Source, State, Theme, WithWhom
 from lykt.field.codes import Region
+from lykt.field.online.codes import Channel as ChatChannel
+from lykt.field.online.codes import Outcome as CallOutcome
+from lykt.field.online.codes import Target
+from lykt.field.online.codes import Theme as ChatTheme
 from lykt.field.places.codes import PlaceKind as IndoorKind
 from lykt.field.places.codes import Went
 from lykt.field.scenes.codes import SceneKind, SignalKind
@@ -96,6 +100,17 @@ _FIXED: dict[str, dict[str, Text]] = {
     "went": dict(Went.choices),
     "scene_kind": dict(SceneKind.choices),
     "signal_kind": dict(SignalKind.choices),
+    "target_group": dict(Target.choices),
+    "chat_channel": dict(ChatChannel.choices),
+    "chat_theme": dict(ChatTheme.choices),
+    "call_outcome": dict(CallOutcome.choices),
+    "stay": {
+        "under 5": _("Under 5 days"),
+        "5-19": _("5–19 days"),
+        "20-60": _("20–60 days"),
+        "over 60": _("Over 60 days"),
+        UNKNOWN: _("Over the edge of what was looked at"),
+    },
 }
 
 _BAND = re.compile(r"^(\d+)\s*[-–]\s*(\d+)$")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from lykt.figures.protection.tables import PROTECTION
 from lykt.figures.register import BadRegister, open_register, write_register
 from lykt.figures.schema import NEEDED, TABLES, datapackage
 from tests.figures.good import write_good
@@ -71,7 +72,7 @@ def test_a_good_register_is_opened(tmp_path: Path) -> None:
     assert (rows["concerns"], rows["cases"], rows["stays"]) == (1, 2, 2)
 
 
-@pytest.mark.parametrize("name", [name for name in TABLES if name not in NEEDED])
+@pytest.mark.parametrize("name", [table.name for table in PROTECTION])
 def test_a_register_without_a_table_is_whole(tmp_path: Path, name: str) -> None:
     write(tmp_path)
     (tmp_path / f"{name}.csv").unlink()

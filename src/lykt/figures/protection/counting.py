@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from lykt.figures.figure import Figure
+from lykt.figures.market.definitions import ORDER
 from lykt.figures.outreach.definitions import OUTREACH_FIGURES
 from lykt.figures.outreach.tables import OUTREACH
 from lykt.figures.periods import Period, period_name, period_year
@@ -193,6 +194,8 @@ def order_of(breakdown: str) -> tuple[str, ...]:
     if breakdown == GENDER_AND_AGE:
         ages = order_of("age")
         return tuple(f"{gender} {age}" for gender in _GENDERS for age in ages)
+    if breakdown in ORDER:
+        return ORDER[breakdown]
     called = CALLED.get(breakdown, {})
     for table in TABLES:
         for field in table.fields:
