@@ -82,6 +82,7 @@ ROWS: dict[str, Page] = {
     "revision_begin": Page(OWNER, plan, wide=True),
     "plan_revision": Page(READS, revised, wide=True),
     "revision_finish": Page(OWNER, revised, "post", wide=True),
+    "revision_reopen": Page(OWNER, revised, wide=True),
     "plan_take_in": Page(OWNER, plan, wide=True),
     "plan_change": Page(OWNER, plan, wide=True),
     "area_new": Page(OWNER, plan, wide=True),

@@ -11,6 +11,7 @@ from lykt.plans.actions_revision import (
     Choice,
     begin_revision,
     finish_revision,
+    reopen_revision,
     revise_into,
     write_outcomes,
 )
@@ -177,6 +178,37 @@ def test_it_is_finished_when_each_measure_has_an_outcome_with_a_reason(old, revi
         write(revision, pal, _1a=("dropped", "x"))
 
 
+def finished(old, revision, pal):
+    write(revision, pal, _1a=("continued", "Virker."), _1b=("completed", "Trykt."))
+    write(revision, pal, _2a=("dropped", "Ingen kom."))
+    with acting_as(pal.as_actor()) as by:
+        return finish_revision(by=by, revision=revision)
+
+
+def test_a_finished_one_is_opened_again_with_a_reason(old, revision, pal):
+    with acting_as(pal.as_actor()) as by, pytest.raises(ValidationError, match="is open"):
+        reopen_revision(by=by, revision=revision, reason="Feil")
+    done = finished(old, revision, pal)
+    with acting_as(pal.as_actor()) as by:
+        with pytest.raises(ValidationError, match="Say why"):
+            reopen_revision(by=by, revision=revision, reason="  ")
+        again = reopen_revision(by=by, revision=revision, reason="2a var trykket feil.")
+    assert (again.finished_at, again.finished_by) == (None, None)
+    [told] = revision.reopenings.all()
+    assert (told.finished_at, told.reason) == (done.finished_at, "2a var trykket feil.")
+    write(revision, pal, _2a=("continued", "Likevel."))
+    with acting_as(pal.as_actor()) as by:
+        finish_revision(by=by, revision=revision)
+
+
+def test_what_another_revision_builds_on_stays_finished(old, revision, pal):
+    finished(old, revision, pal)
+    with acting_as(pal.as_actor()) as by:
+        begin_revision(by=by, plan=revision.plan, key="third", title="Den tredje")
+        with pytest.raises(ValidationError, match="Another revision builds"):
+            reopen_revision(by=by, revision=revision, reason="Feil")
+
+
 def test_what_the_next_plan_cannot_be(world, old, pal, revision):
     with acting_as(pal.as_actor()) as by:
         bare = make_plan(by=by, controller=world.fjordby, key="bare")
@@ -233,6 +265,7 @@ def test_others_revise_nothing(request, old, revision, who):
                 by=by, revision=revision, choices={handle: Choice("dropped", "x")}
             ),
             lambda: finish_revision(by=by, revision=revision),
+            lambda: reopen_revision(by=by, revision=revision, reason="x"),
         ):
             with pytest.raises(Refused):
                 act()

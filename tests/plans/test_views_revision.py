@@ -40,6 +40,23 @@ def begun(client, old):
     return Revision.objects.get(plan=plan)
 
 
+def test_a_finished_revision_is_opened_again(client, client_of, old, leila):
+    revision = begun(client, old)
+    url = reverse("plan_revision", args=[revision.plan.handle])
+    told = {}
+    for row in revision.carryovers.all():
+        told |= {f"outcome-{row.handle}": "dropped", f"reason-{row.handle}": "Ingen kom."}
+    client.post(url, told)
+    client.post(reverse("revision_finish", args=[revision.plan.handle]))
+    reopen = reverse("revision_reopen", args=[revision.plan.handle])
+    assert reopen in text(client.get(url))
+    assert reopen not in text(client_of(leila).get(url))
+    assert "required" in text(client.post(reopen, {"reason": ""}), 422)
+    page = text(client.post(reopen, {"reason": "Ett utfall var feil."}, follow=True))
+    assert "Ett utfall var feil." in page
+    assert "Finish the revision" in page
+
+
 def test_a_revision_from_beginning_to_end(client, client_of, old, leila):
     revision = begun(client, old)
     url = reverse("plan_revision", args=[revision.plan.handle])

@@ -10,12 +10,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from lykt.organisation.acting import Actor
+from lykt.organisation.history import signature
 from lykt.organisation.words import tidy
 from lykt.plans.actions import held, make_plan
 from lykt.plans.actions_parts import why_it_stays
 from lykt.plans.codes import Outcome
 from lykt.plans.dates import Printed
-from lykt.plans.models import Area, Carryover, Measure, Plan, Responsible, Revision
+from lykt.plans.models import Area, Carryover, Measure, Plan, Reopening, Responsible, Revision
 from lykt.plans.revision import OUTCOMES, Told, undecided
 
 
@@ -299,6 +300,35 @@ def finish_revision(*, by: Actor, revision: Revision) -> Revision:
         )
     now.finished_at, now.finished_by_id = timezone.now(), by.staff
     now.save()
+    return now
+
+
+@transaction.atomic
+def reopen_revision(*, by: Actor, revision: Revision, reason: str) -> Revision:
+    """Open a finished revision again, so that outcomes can be put right. It says why.
+
+    Raises:
+        Refused: when the actor may not.
+        ValidationError: without a reason; or when it is open, another revision of the old plan
+            has begun, or the next plan is being revised itself.
+    """
+    held(by, revision.plan)
+    now = Revision.objects.select_related("plan", "of").get(pk=revision.pk)
+    why = tidy(reason)
+    if now.finished_at is None:
+        raise ValidationError(_("The revision is open."))
+    if not why:
+        raise ValidationError({"reason": _("Say why.")})
+    if now.plan.revisions.exists() or now.of.revisions.filter(finished_at=None).exists():
+        raise ValidationError(
+            _("Another revision builds on this one. Its outcomes stay as they are.")
+        )
+    Reopening(revision=now, finished_at=now.finished_at, reason=why, by_name=signature(by)).save(
+        force_insert=True
+    )
+    now.finished_at, now.finished_by_id = None, None
+    now.save()
+    now.plan.save()
     return now
 
 

@@ -25,6 +25,16 @@ class BeginNext(forms.Form):
     period_to = line(_("To"), 10)
 
 
+class Reopened(forms.Form):
+    """Why a finished revision is opened again."""
+
+    reason = forms.CharField(
+        label=_("Why is it opened again?"),
+        max_length=LONGEST_REASON,
+        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "off"}),
+    )
+
+
 class IntoThere(forms.Form):
     """A plan that is here already and goes on from this one."""
 

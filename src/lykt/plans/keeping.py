@@ -66,6 +66,15 @@ KEEPING = [
         since="plan__changed_at",
     ),
     Kept(
+        "plans.Reopening",
+        classed(
+            system="id handle revision", work="finished_at reason written_at", staff="by_name"
+        ),
+        record=_ARCHIVE,
+        rule=_RULE,
+        since="revision__plan__changed_at",
+    ),
+    Kept(
         "plans.Carryover",
         classed(system="id handle revision", work="old outcome reason new copy decided_at"),
         record=_ARCHIVE,

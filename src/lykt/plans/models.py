@@ -236,6 +236,24 @@ class Revision(Row):
         return f"{self.of} → {self.plan}"
 
 
+class Reopening(Row):
+    """That a finished revision was opened again, by whom and why. The finishing stands here."""
+
+    revision = models.ForeignKey(Revision, models.CASCADE, related_name="reopenings")
+    #: When it had been finished.
+    finished_at = models.DateTimeField(editable=False)
+    reason = models.TextField(_("why"))
+    written_at = models.DateTimeField(default=timezone.now, editable=False)
+    by_name = models.CharField(max_length=100, editable=False)
+
+    class Meta:
+        ordering: ClassVar = ["written_at", "id"]
+        verbose_name = _("opening again of a revision")
+
+    def __str__(self) -> str:
+        return self.reason
+
+
 class Carryover(Row):
     """What becomes of one measure when its plan is revised."""
 

@@ -34,6 +34,7 @@ urlpatterns = [
     path("<slug:handle>/next/", views_revision.revision_begin, name="revision_begin"),
     path("<slug:handle>/revision/", views_revision.plan_revision, name="plan_revision"),
     path("<slug:handle>/revision/finish/", views_revision.revision_finish, name="revision_finish"),
+    path("<slug:handle>/revision/reopen/", views_revision.revision_reopen, name="revision_reopen"),
     path("<slug:handle>/take-in/", views_taking_in.plan_take_in, name="plan_take_in"),
     path("<slug:handle>/change/", views_writing.plan_change, name="plan_change"),
     path("<slug:handle>/areas/new/", views_writing.area_new, name="area_new"),

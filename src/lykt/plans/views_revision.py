@@ -6,17 +6,18 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from lykt.organisation.acting import current_actor
 from lykt.plans import actions_revision, queries
-from lykt.plans.forms_revision import BeginNext, IntoThere, Outcomes
+from lykt.plans.forms_revision import BeginNext, IntoThere, Outcomes, Reopened
 from lykt.plans.models import Carryover, Revision
 from lykt.plans.reach import may_with
 from lykt.plans.told import Told
-from lykt.plans.views_writing import done, plan_of
+from lykt.plans.views_writing import done, form_page, plan_of
 
 
 def revision_begin(request: HttpRequest, handle: str) -> HttpResponse:
@@ -85,6 +86,9 @@ def plan_revision(request: HttpRequest, handle: str) -> HttpResponse:
         "rows": _rows(rows, form, revision),
         "decided": sum(bool(row.outcome) for row in rows),
         "all": len(rows),
+        "reopenings": revision.reopenings.all(),
+        "may_reopen": bool(revision.finished_at)
+        and may_with(actor, "change", revision.plan.controller_id),
     }
     return render(request, "plans/revision.html", context, status=422 if bound else 200)
 
@@ -116,3 +120,21 @@ def revision_finish(request: HttpRequest, handle: str) -> HttpResponse:
     else:
         messages.success(request, _("The revision is finished."))
     return redirect("plan_revision", handle)
+
+
+def revision_reopen(request: HttpRequest, handle: str) -> HttpResponse:
+    """Open a finished revision again, saying why."""
+    revision = _revision_of(handle, "change")
+    form = Reopened(request.POST or None)
+    if done(
+        request,
+        form,
+        lambda: actions_revision.reopen_revision(
+            by=current_actor(), revision=revision, **form.cleaned_data
+        ),
+        _("The revision is open again."),
+    ):
+        return redirect("plan_revision", handle)
+    back = reverse("plan_revision", args=[handle])
+    heading = _("Open the revision again")
+    return form_page(request, form, heading, back, of=revision.plan.title)

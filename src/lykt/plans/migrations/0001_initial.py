@@ -189,4 +189,20 @@ class Migration(migrations.Migration):
                 'constraints': [models.UniqueConstraint(condition=models.Q(('corrects__isnull', False)), fields=('corrects',), name='an_entry_corrected_once'), models.CheckConstraint(condition=models.Q(models.Q(('status', 'taken_back'), _negated=True), ('corrects__isnull', False), _connector='OR'), name='only_a_correction_takes_back')],
             },
         ),
+        migrations.CreateModel(
+            name='Reopening',
+            fields=[
+                ('id', models.UUIDField(default=lykt.organisation.keys.new_id, editable=False, primary_key=True, serialize=False)),
+                ('handle', models.CharField(default=lykt.organisation.keys.new_handle, editable=False, max_length=16, unique=True)),
+                ('finished_at', models.DateTimeField(editable=False)),
+                ('reason', models.TextField(verbose_name='why')),
+                ('written_at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('by_name', models.CharField(editable=False, max_length=100)),
+                ('revision', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='reopenings', to='plans.revision')),
+            ],
+            options={
+                'verbose_name': 'opening again of a revision',
+                'ordering': ['written_at', 'id'],
+            },
+        ),
     ]

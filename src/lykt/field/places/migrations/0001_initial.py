@@ -107,7 +107,7 @@ class Migration(migrations.Migration):
                 ('register_digest', models.CharField(blank=True, default='', editable=False, max_length=16)),
                 ('date', models.DateField(verbose_name='date')),
                 ('way', models.CharField(choices=[('visit', 'A visit'), ('call', 'A telephone call')], default='visit', max_length=6, verbose_name='how')),
-                ('went', models.CharField(choices=[('let_in', 'Let in'), ('at_the_door', 'Talked at the door or on the telephone'), ('not_let_in', 'Not let in'), ('nobody', 'Nobody answered')], max_length=12, verbose_name='how it went')),
+                ('went', models.CharField(choices=[('let_in', 'Let in'), ('at_the_door', 'At the door or by telephone'), ('not_let_in', 'Not let in'), ('nobody', 'Nobody answered')], max_length=12, verbose_name='how it went')),
                 ('minutes', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='minutes')),
                 ('staff', models.PositiveSmallIntegerField(default=2, verbose_name='staff')),
                 ('seen', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='people who were there')),
