@@ -63,6 +63,7 @@ def test_any_text_is_a_table_or_refused_in_words(text):
         (HEAD, TARGETS),
         (("Tiltak", "Tiltak nr", "Hvem", "Når"), ["title", "number", "responsible", "deadline"]),
         (("Measure", "Number", "Goal", "Due"), ["title", "number", "area", "deadline"]),
+        (("Nr", "Del av", "Delmål", "Tiltak"), ["number", "parent", "area", "title"]),
         (("a", "b"), ["", ""]), (("Nr", "Nr", "Tiltak"), ["number", "", "title"]),
     ],
 )  # fmt: skip
@@ -135,6 +136,27 @@ def test_what_is_amiss_is_told_in_its_row_and_column(plan, wrong, target, words)
     assert found.rows[0].faults == {}
     assert list(found.rows[1].faults) == [target]
     assert words in found.rows[1].faults[target][0]
+
+
+def parts(plan, *rows):
+    text = "\n".join("\t".join(one) for one in (("Nr", "Del av", "Tiltak"), *rows))
+    targets = ["number", "parent", "title"]
+    return look_at(
+        plan, read_text(text), targets, heading=True, odd_as_note=False, today=date(2026, 11, 29)
+    )
+
+
+def test_a_column_can_say_what_a_measure_is_a_part_of(plan):
+    found = parts(plan, ("1", "", "Kurs"), ("1.1", "1", "Kurs for lærere"))
+    assert (found.faulty, found.others) == (0, [])
+    told = {number: one["parent"] for (_plan, number), one in found.tables.measures.items()}
+    assert told == {"1": "", "1.1": "1"}
+
+
+def test_a_part_of_what_is_not_there_is_told_at_its_column(plan):
+    found = parts(plan, ("1", "", "Kurs"), ("1.1", "9", "Kurs for lærere"))
+    assert found.tables is None
+    assert list(found.rows[1].faults) == ["parent"]
 
 
 def test_an_odd_deadline_can_become_a_note(plan):

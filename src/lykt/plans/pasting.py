@@ -38,6 +38,7 @@ class Target(TextChoices):
     TITLE = "title", gettext_lazy("What shall be done")
     RESPONSIBLE = "responsible", gettext_lazy("Responsible bodies")
     DEADLINE = "deadline", gettext_lazy("Deadline")
+    PARENT = "parent", gettext_lazy("Part of (the number of another)")
     NOTE = "note", gettext_lazy("Note")
 
 
@@ -48,10 +49,18 @@ _HEADINGS = {
     Target.TITLE: ("tiltak", "measure", "title", "tittel", "hva", "kva", "what", "beskrivelse"),
     Target.RESPONSIBLE: ("ansvar", "responsible", "hvem", "kven", "who", "utfører"),
     Target.DEADLINE: ("frist", "tidsfrist", "deadline", "når", "tid", "when", "due"),
+    Target.PARENT: ("del av", "hovedtiltak", "hovudtiltak", "part of", "parent"),
     Target.NOTE: ("merknad", "note", "kommentar", "comment", "status"),
 }
 #: These are looked for first, for their headings begin like others'.
-_FIRST = (Target.NUMBER, Target.AREA, Target.RESPONSIBLE, Target.DEADLINE, Target.NOTE)
+_FIRST = (
+    Target.NUMBER,
+    Target.PARENT,
+    Target.AREA,
+    Target.RESPONSIBLE,
+    Target.DEADLINE,
+    Target.NOTE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +218,7 @@ def look_at(
 
 def _row(line: int, cells: Mapping[str, str], odd_as_note: bool) -> Row:
     values = {target: cells.get(target, "") for target in Target.values}
-    for target in (Target.AREA, Target.NUMBER, Target.TITLE, Target.DEADLINE):
+    for target in (Target.AREA, Target.NUMBER, Target.PARENT, Target.TITLE, Target.DEADLINE):
         values[target] = " ".join(values[target].split())
     bodies = re.split(r"[;\n]", values[Target.RESPONSIBLE])
     values[Target.RESPONSIBLE] = ";".join(name for one in bodies if (name := one.strip()))
@@ -276,7 +285,7 @@ def _measure(plan: Plan, row: Row, areas: _Areas) -> dict[str, str]:
         "plan": plan.key,
         "area": area,
         "measure": row.values[Target.NUMBER],
-        "parent": "",
+        "parent": row.values[Target.PARENT],
         "title": row.values[Target.TITLE],
         "responsible": row.values[Target.RESPONSIBLE],
         "deadline_kind": row.kind,
@@ -289,6 +298,7 @@ def _measure(plan: Plan, row: Row, areas: _Areas) -> dict[str, str]:
 _COLUMN_OF = {
     ("measures", "measure"): Target.NUMBER,
     ("measures", "title"): Target.TITLE,
+    ("measures", "parent"): Target.PARENT,
     ("measures", "responsible"): Target.RESPONSIBLE,
     ("measures", "deadline"): Target.DEADLINE,
     ("measures", "note"): Target.NOTE,
