@@ -117,6 +117,7 @@ def _make() -> None:
     from lykt.web.demo_cases import build_cases
     from lykt.web.demo_days import neighbours, the_last_days
     from lykt.web.demo_learning import build as build_learning
+    from lykt.web.demo_market import build as build_market
     from lykt.web.demo_moved import build as build_moved
     from lykt.web.demo_nets import build_nets
     from lykt.web.demo_night import build as build_nights
@@ -159,6 +160,7 @@ def _make() -> None:
     build_rounds(plan, today=today)
     build_moved(plan, today=today)
     build_scenes(house, plan, today=today)
+    build_market(house, today=today)
     neighbours(unit, today=today)
 
 
