@@ -19,6 +19,7 @@ class NightConfig(AppConfig):
         access.add(RULES)
         keeping.add(KEEPING)
         doors.add(
+            doors.Door("night_app", _("Night app"), 15, "sign_on", "phone"),
             doors.Door("tray", _("Tray"), 20, "read", "tray"),
             doors.Door("phones", _("Phones"), 30, "read", "phone"),
         )
