@@ -2,10 +2,10 @@
 
     python -m tests [arguments of pytest]
 
-The two run at the same time, for each keeps one core busy. What the run on SQLite says is held
-back until the one on PostgreSQL has ended, so that the closing line of the larger run is the last
-that is said. The walks over all addresses are shared among them. Ends with an error when either
-run failed.
+The two run at the same time, for each keeps one core busy; what drives a browser follows on the
+core that is free first. What the run on SQLite says is held back until the others have ended, so
+that the closing line of the larger run is the last that is said. The walks over all addresses are
+shared among the two. Ends with an error when any run failed.
 """
 
 import os
@@ -61,23 +61,35 @@ def run_on_postgres(arguments: list[str]) -> int:
         return 1 if os.environ.get("LYKT_REQUIRE_POSTGRES") == "1" else 0
 
 
+def run_in_the_browser(arguments: list[str]) -> int:
+    """Run what drives Chromium, on SQLite, in the time in which the other core still works."""
+    print("\nIn the browser:", flush=True)
+    return start([*arguments, "-m", "browser"]).wait()
+
+
 def main() -> int:
-    """Run both, whatever the first one says, and return the worse exit code."""
+    """Run all, whatever the first one says, and return the worst exit code."""
     # A run that is told to stop takes its server with it.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     arguments = sys.argv[1:]
     share = ONE_HALF if is_postgres_here() else None
+    # Whoever chooses by a marker has chosen; else what needs a browser has a run of its own.
+    apart = "-m" not in arguments
+    without = ["-m", "not browser"] if apart else []
     with (
         tempfile.TemporaryFile() as said,
-        start(arguments, share=share, says=said) as on_sqlite,
+        start([*arguments, *without], share=share, says=said) as on_sqlite,
     ):
         try:
             there = run_on_postgres(arguments)
+            seen = run_in_the_browser(arguments) if apart else 0
             print("\nOn SQLite:", flush=True)
             here = _let_speak(on_sqlite, said)
         finally:
             on_sqlite.terminate()
-    return here or (0 if there == NO_TESTS and arguments else there)
+    # Whoever names tests may name none of a kind.
+    kinds = [0 if code == NO_TESTS and arguments else code for code in (here, there, seen)]
+    return max(kinds)
 
 
 def _let_speak(run: "subprocess.Popen[bytes]", said: IO[bytes]) -> int:
