@@ -94,3 +94,9 @@ def totals_of(row: AdvertRound) -> dict[str, int]:
             n=Count("sightings__number", distinct=True)
         )["n"],
     }
+
+
+def last_site_of(row: AdvertRound) -> str:
+    """Return the handle of the site on which an advert of the round was counted last, or ""."""
+    last = row.adverts.order_by("-at", "-id").select_related("site").first()
+    return last.site.handle if last else ""

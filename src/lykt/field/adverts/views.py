@@ -67,9 +67,8 @@ def advert_round(request: HttpRequest, handle: str) -> HttpResponse:
     check_may(actor, "read", "adverts")
     row = _round(handle, "read")
     sites = list(queries.sites_for(actor).filter(controller=row.controller_id, active=True))
-    form = Counting(
-        request.POST or None, sites=sites, initial={"site": request.GET.get("site", "")}
-    )
+    last = request.GET.get("site") or queries.last_site_of(row)
+    form = Counting(request.POST or None, sites=sites, initial={"site": last})
     if noted := sent(
         request, form, lambda: actions.note_advert(by=actor, round=row, **form.told())
     ):

@@ -18,6 +18,6 @@ class OnlineConfig(AppConfig):
         access.add(RULES)
         keeping.add(KEEPING)
         doors.add(
-            doors.Door("chats", _("Chats"), 80, "read", "chat"),
-            doors.Door("calls", _("Calls to advertisers"), 82, "read", "advert_call"),
+            doors.Door("chats", _("Chats"), 74, "read", "chat"),
+            doors.Door("calls", _("Calls to advertisers"), 76, "read", "advert_call"),
         )
