@@ -41,6 +41,7 @@ _MADE_UP: dict[str, dict[str, Any]] = {
         "way": "visit",
         "went": "let_in",
     },
+    "trainings": {"unit": "Unit", "training_kind": "talk", "audience": "health"},
     "signals": {
         "unit": "Unit",
         "scene_kind": "hotel",
@@ -66,6 +67,7 @@ _FIRST_COLUMN = {
     "indoor_places": "opened",
     "indoor_visits": "date",
     "signals": "date",
+    "trainings": "date",
     "advert_rounds": "date",
     "adverts": "date",
     "chats": "date",

@@ -16,6 +16,9 @@ from lykt.figures.protection import tables as protection
 from lykt.figures.protection.counting import order_of
 from lykt.figures.protection.definitions import PROTECTION_FIGURES
 from lykt.figures.schema import CHANNELS, GENDERS, ORIGINS
+from lykt.figures.teaching import tables as teaching
+from lykt.figures.teaching.definitions import TEACHING_FIGURES
+from lykt.learning.events import codes as event_codes
 from lykt.people.codes import Gender
 from lykt.privacy.consent.codes import Recipient
 from lykt.reports import words
@@ -81,10 +84,12 @@ def test_the_codes_of_outreach_are_those_of_the_rooms_that_write_them() -> None:
     assert tuple(scene_codes.SignalKind) == outreach.SIGNAL_KINDS
     assert tuple(scene_codes.SourceKind) == outreach.SIGNAL_SOURCES
     assert tuple(scene_codes.Strength) == outreach.STRENGTHS
+    assert tuple(event_codes.EventKind) == teaching.TRAINING_KINDS
+    assert tuple(event_codes.Audience) == teaching.AUDIENCES
 
 
 def test_every_category_of_protection_has_a_name() -> None:
-    for figure in (*PROTECTION_FIGURES, *OUTREACH_FIGURES):
+    for figure in (*PROTECTION_FIGURES, *OUTREACH_FIGURES, *TEACHING_FIGURES):
         for breakdown in figure.breakdowns:
             for code in (*order_of(breakdown), "unknown"):
                 assert str(words.category(breakdown, code)) != code, (breakdown, code)

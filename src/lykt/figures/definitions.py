@@ -9,6 +9,7 @@ from lykt.figures.figure import BREAKDOWNS, SOURCE, Figure, Kind
 from lykt.figures.market.definitions import BREAKDOWNS_OF_MARKET, MARKET_FIGURES
 from lykt.figures.outreach.definitions import BREAKDOWNS_OF_OUTREACH, OUTREACH_FIGURES
 from lykt.figures.protection.definitions import BREAKDOWNS_OF_PROTECTION, PROTECTION_FIGURES
+from lykt.figures.teaching.definitions import BREAKDOWNS_OF_TEACHING, TEACHING_FIGURES
 from lykt.figures.words import N_
 
 
@@ -20,6 +21,7 @@ ALL_BREAKDOWNS = (
     *BREAKDOWNS_OF_PROTECTION,
     *BREAKDOWNS_OF_OUTREACH,
     *BREAKDOWNS_OF_MARKET,
+    *BREAKDOWNS_OF_TEACHING,
 )
 
 
@@ -238,6 +240,7 @@ FIGURES: dict[str, Figure] = {
         PROTECTION_FIGURES,
         OUTREACH_FIGURES,
         MARKET_FIGURES,
+        TEACHING_FIGURES,
     )
     for figure in group
 }

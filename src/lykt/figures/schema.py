@@ -12,6 +12,7 @@ from lykt.figures.fields import Field, Table
 from lykt.figures.market.tables import MARKET
 from lykt.figures.outreach.tables import OUTREACH
 from lykt.figures.protection.tables import PROTECTION
+from lykt.figures.teaching.tables import TEACHING
 from lykt.figures.words import N_
 
 
@@ -140,7 +141,8 @@ SHIFTS = Table(
 
 #: Every table by its name. The first three are needed; the rest a register may lack.
 TABLES: dict[str, Table] = {
-    table.name: table for table in (PEOPLE, CONTACTS, SHIFTS, *PROTECTION, *OUTREACH, *MARKET)
+    table.name: table
+    for table in (PEOPLE, CONTACTS, SHIFTS, *PROTECTION, *OUTREACH, *MARKET, *TEACHING)
 }
 NEEDED = tuple(name for name, table in TABLES.items() if not table.optional)
 

@@ -18,6 +18,7 @@ from lykt.field.places import facts as place_facts
 from lykt.field.scenes import facts as scene_facts
 from lykt.figures.arrow import conform
 from lykt.figures.register import Register, register_from_batches
+from lykt.learning.events import facts as event_facts
 from lykt.organisation.access import Refused, check_may, units_for
 from lykt.organisation.acting import Actor
 from lykt.people import facts as people_facts
@@ -64,6 +65,7 @@ def _facts(
     yield from protection(units, merged)
     yield from outreach(units)
     yield from market(units)
+    yield "trainings", event_facts.trainings(units)
     yield "shifts", field_facts.shifts(units)
     yield "contacts", people_facts.contacts(units, merged)
     yield "people", people_facts.people(units, merged, clinic=clinic)
@@ -110,7 +112,11 @@ def _kept(
 def protection_digest(units: Collection[UUID]) -> str:
     """Return what differs as soon as anything counted of protection or outreach does."""
     digest = blake2b(digest_size=16)
-    for table, batches in chain(protection(units, people_facts.merges(units)), outreach(units)):
+    for table, batches in chain(
+        protection(units, people_facts.merges(units)),
+        outreach(units),
+        (("trainings", event_facts.trainings(units)),),
+    ):
         digest.update(table.encode())
         for batch in batches:
             digest.update(batch.serialize())

@@ -24,6 +24,7 @@ from lykt.field.places.codes import Went
 from lykt.field.scenes.codes import SceneKind, SignalKind
 from lykt.figures.protection.definitions import GENDER_AND_AGE
 from lykt.figures.rows import UNKNOWN
+from lykt.learning.events.codes import Audience, EventKind
 from lykt.people.codes import Gender
 from lykt.privacy.consent.codes import Recipient
 from lykt.reports.numbers import lazy_country
@@ -100,6 +101,8 @@ _FIXED: dict[str, dict[str, Text]] = {
     "went": dict(Went.choices),
     "scene_kind": dict(SceneKind.choices),
     "signal_kind": dict(SignalKind.choices),
+    "training_kind": dict(EventKind.choices),
+    "audience": dict(Audience.choices),
     "target_group": dict(Target.choices),
     "chat_channel": dict(ChatChannel.choices),
     "chat_theme": dict(ChatTheme.choices),

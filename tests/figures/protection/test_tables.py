@@ -53,6 +53,10 @@ v2,2011-03-03,Lanternen,1,institute,call,nobody,,0
 signal_id,date,unit,scene_kind,signal_kind,source_kind,strength
 g1,2011-03-02,Lanternen,hotel,more,seen,observed
 """,
+    "trainings.csv": """\
+training_id,date,unit,training_kind,audience,participants,classes
+e1,2011-03-02,Lanternen,talk,health,20,
+""",
 }
 
 

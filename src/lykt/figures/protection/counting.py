@@ -20,6 +20,8 @@ from lykt.figures.protection.definitions import CALLED, GENDER_AND_AGE, PROTECTI
 from lykt.figures.protection.statements import PERIODS, cells
 from lykt.figures.protection.tables import PROTECTION
 from lykt.figures.rows import TOTAL, UNKNOWN, Row
+from lykt.figures.teaching.definitions import TEACHING_FIGURES
+from lykt.figures.teaching.tables import TEACHING
 
 
 if TYPE_CHECKING:
@@ -31,8 +33,8 @@ THROUGHOUT = frozenset({"rows", "persons", "nights", "housed", "resting", "disti
 _APART = frozenset({"housed", "distinct"})
 
 #: Every table that is counted by rows, and its figures.
-TABLES = (*PROTECTION, *OUTREACH)
-COUNTED = (*PROTECTION_FIGURES, *OUTREACH_FIGURES)
+TABLES = (*PROTECTION, *OUTREACH, *TEACHING)
+COUNTED = (*PROTECTION_FIGURES, *OUTREACH_FIGURES, *TEACHING_FIGURES)
 
 _GENDERS = ("female", "male", "transgender", "other", "unknown")
 

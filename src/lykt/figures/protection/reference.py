@@ -12,6 +12,7 @@ from lykt.figures.figure import Figure
 from lykt.figures.outreach.definitions import OUTREACH_FIGURES
 from lykt.figures.protection.definitions import PROTECTION_FIGURES
 from lykt.figures.rows import Row
+from lykt.figures.teaching.definitions import TEACHING_FIGURES
 
 
 Record = Mapping[str, Any]
@@ -26,7 +27,7 @@ _NAMES = {
     ("exploitation", "labour"): "forced labour",
 }
 _DAY = timedelta(days=1)
-_FIGURES = (*PROTECTION_FIGURES, *OUTREACH_FIGURES)
+_FIGURES = (*PROTECTION_FIGURES, *OUTREACH_FIGURES, *TEACHING_FIGURES)
 _TABLES = sorted({"cases"} | {figure.table for figure in _FIGURES})
 
 
