@@ -1,34 +1,10 @@
-"""The ways between the rooms of learning, handed down by each: no room knows the others."""
+"""The ways between the rooms of learning."""
 
-from dataclasses import dataclass
-
-from django.utils.functional import Promise
-
-from lykt.organisation.access import may
-from lykt.organisation.acting import Actor
+from lykt.organisation.doors import Door, Doors
 
 
-@dataclass(frozen=True, slots=True)
-class Door:
-    """A way to a page of a room, for those who may: act on thing. They stand by `place`."""
+__all__ = ["Door", "add", "doors_of"]
 
-    view: str
-    label: str | Promise
-    place: int
-    act: str
-    thing: str
-
-
-_doors: list[Door] = []
-
-
-def add(*doors: Door) -> None:
-    """Put doors between the rooms of learning; one to an address."""
-    known = {one.view for one in _doors}
-    _doors.extend(door for door in doors if door.view not in known)
-    _doors.sort(key=lambda one: (one.place, one.view))
-
-
-def doors_of(actor: Actor) -> list[Door]:
-    """Return the doors that open for somebody."""
-    return [door for door in _doors if may(actor, door.act, door.thing)]
+_DOORS = Doors()
+add = _DOORS.add
+doors_of = _DOORS.open_to
