@@ -26,12 +26,15 @@ export function choices({ legend, name, options, many = false, taken = [], oncha
   return h("fieldset", { class: "choices" }, h("legend", {}, legend), h("div", {}, options.map(one)));
 }
 
-/** A labelled field. */
+/**
+ * A labelled field. What is typed is checked by nobody: some browsers send words away to have
+ * them spelled.
+ */
 export function field(label, attributes, help = "") {
   const id = `f-${attributes.name}`;
   const kind = attributes.rows ? "textarea" : "input";
   const { value, ...rest } = attributes;
-  const input = h(kind, { id, ...rest, "aria-describedby": help ? `${id}-help` : null });
+  const input = h(kind, { id, spellcheck: "false", ...rest, "aria-describedby": help ? `${id}-help` : null });
   if (value !== undefined && value !== null) input.value = value;
   return h("div", { class: "field" },
     h("label", { for: id }, label),

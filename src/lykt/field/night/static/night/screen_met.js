@@ -38,7 +38,6 @@ export function meet(app, { record } = {}) {
     value: before.code ?? "",
     autocapitalize: "characters",
     autocorrect: "off",
-    spellcheck: "false",
     maxlength: 40,
   });
   const many = stepper({

@@ -19,7 +19,7 @@ export function unlock(app, { back = "home" } = {}) {
     h("h1", {}, t("unlock")),
     h("p", {}, t("locked_help")),
     form(done,
-      field(t("your_code"), { name: "pin", type: "password", inputmode: "numeric", pattern: "[0-9]{4,8}", maxlength: 8, required: true, autocomplete: "off" }),
+      field(t("your_code"), { name: "pin", class: "pin", inputmode: "numeric", pattern: "[0-9]{4,8}", maxlength: 8, required: true, autocomplete: "off" }),
       h("button", { class: "big main" }, t("unlock"))),
   ];
 }

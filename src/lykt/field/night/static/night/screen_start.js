@@ -38,7 +38,7 @@ export function enrol(app) {
       field(t("phone_name"), { name: "label", value: t("own_phone"), maxlength: 40, required: true }),
       field(t("choose_code"), {
         name: "pin",
-        type: "password",
+        class: "pin",
         inputmode: "numeric",
         pattern: "[0-9]{4,8}",
         minlength: 4,
