@@ -3,7 +3,9 @@
 from lykt.field.doors import doors_of
 
 
-def test_the_doors_open_for_those_who_may(world, froya, pal):
+def test_the_doors_open_for_those_who_may(world, froya, pal, astrid):
     views = [door.view for door in doors_of(froya.as_actor())]
     assert "indoor_places" in views
-    assert doors_of(pal.as_actor()) == []
+    # Whoever owns the plan reads what becomes measures of it, and nothing else of the field.
+    assert [door.view for door in doors_of(pal.as_actor())] == ["rapids"]
+    assert doors_of(astrid.as_actor()) == []
