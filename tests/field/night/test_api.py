@@ -97,13 +97,13 @@ def test_a_volunteers_phone_holds_no_code_and_no_name(client, world, vilde, leil
 
 def test_a_batch_is_answered_record_by_record(client, phone):
     start, tally = phone.start(), phone.tally()
-    bad = phone.met({"code": "FINNES-IKKE-2"})
+    bad = phone.parcel("tally", group="ingen", what="met", n=1)
 
     status, told = call(client, "records", batch(start, bad, tally), phone.token)
 
     assert status == 200
     assert [one["state"] for one in told["results"]] == ["taken", "tray", "taken"]
-    assert told["results"][1]["words"] == "There is no such code in this unit."
+    assert told["results"][1]["words"] == "There is no such group in this unit."
     status, told = call(client, "records", batch(start, bad, tally), phone.token)
     assert [one["state"] for one in told["results"]] == ["already", "tray", "already"]
 
@@ -254,3 +254,68 @@ def test_signing_on_is_refused_without_the_token_against_forgery(world, froya):
     client.login(username="froya", password=PASSWORD)
 
     assert call(client, "enrol", wish(world.service))[0] == 403
+
+
+def test_no_answer_tells_whether_a_code_is_somebodys(client, phone, world):
+    person = make_person(world)
+    start = phone.start()
+    there, nobodys = (phone.met({"code": code}) for code in (person.code, "FINNES-IKKE-2"))
+    young = phone.met({"code": "FINNES-IKKE-2"}, given=["condoms"])
+
+    for state in ("taken", "already"):
+        _, told = call(client, "records", batch(start, there, nobodys, young), phone.token)
+
+        assert {(one["state"], one["words"]) for one in told["results"]} == {(state, "")}
+    with acting_as(OPERATOR):
+        assert NightRecord.objects.filter(state="tray", why="no_code").count() == 2
+
+
+def test_what_ends_a_workers_sessions_ends_their_sending_key(client, phone, world, froya):
+    from lykt.organisation.actions import end_sessions
+
+    with acting_as(OPERATOR) as by:
+        end_sessions(by=by, staff=froya)
+
+    assert call(client, "unlock", {"pin": phone.pin}, phone.token)[0] == 401
+    assert call(client, "records", batch(phone.start()), phone.token)[0] == 401
+
+
+def test_a_new_password_ends_the_sending_key(client, phone, froya):
+    froya.set_password("Another-long-one-7")
+    froya.save()
+
+    assert call(client, "lists", {}, phone.token)[0] == 401
+
+
+@pytest.mark.parametrize("how", ["closed", "expired"])
+def test_a_lost_phone_is_told_to_erase_whatever_became_of_its_worker(
+    client, phone, froya, sunniva, how
+):
+    if how == "closed":
+        type(froya).objects.filter(pk=froya.pk).update(is_active=False)
+    else:
+        Enrolment.objects.update(expires_at=timezone.now())
+    assert call(client, "lists", {}, phone.token)[0] == 401
+    with acting_as(sunniva.as_actor()) as by:
+        report_lost(by=by, phone=phone.enrolment.phone)
+
+    assert call(client, "lists", {}, phone.token)[1]["error"] == "lost"
+    assert call(client, "records", batch(phone.start()), phone.token)[1]["phone"] == "erase"
+
+
+def test_a_worker_whose_post_has_ended_is_shown_nothing(client, phone, froya, sunniva):
+    day_before = timezone.localdate() - timedelta(days=1)
+    froya.posts.update(since=day_before, until=day_before)
+
+    for name, told in (("unlock", {"pin": phone.pin}), ("lists", {})):
+        assert call(client, name, told, phone.token)[1]["error"] == "unknown"
+    status, told = call(client, "records", batch(phone.start()), phone.token)
+    assert (status, told["results"][0]["state"]) == (200, "tray")
+
+
+def test_a_worker_who_only_counts_by_now_is_shown_no_colleagues(client, phone, froya, sunniva):
+    froya.posts.update(role="volunteer")
+
+    _, told = call(client, "unlock", {"pin": phone.pin}, phone.token)
+
+    assert told["view"]["colleagues"] == []

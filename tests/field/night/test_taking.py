@@ -125,7 +125,6 @@ def test_a_later_revision_before_the_first_waits_for_it(phone, world):
 @pytest.mark.parametrize(
     ("spoil", "why"),
     [
-        (lambda p: p.met({"code": "FINNES-IKKE-9"}), Why.NO_CODE),
         (lambda p: p.parcel("tally", group="ingen", what="met", n=1), Why.GROUP),
         (lambda p: p.parcel("tally", group=p.group().handle, what="met", n=100), Why.CONTENT),
         (lambda p: p.parcel("tally", group=p.group().handle, what="met", n=0), Why.CONTENT),
@@ -182,6 +181,23 @@ def test_a_record_cannot_be_moved_to_another_worker(phone, world, sunniva):
 
     assert other.states(start) == ["tray"]
     assert why_of(start) == Why.SEAL
+
+
+@pytest.mark.parametrize("where", ["service", "clinic"])
+def test_nobody_takes_back_or_puts_right_what_another_has_sent(phone, world, where):
+    unit = getattr(world, where)
+    other = Phone(make_staff(Role.FIELD_WORKER, unit, "kim"), unit)
+    start, tally = phone.start(), phone.tally(3)
+    later = phone.tally(7)
+    phone.states(start, tally)
+    undo, early = (other.parcel("undo", target=one.id) for one in (tally, later))
+    again = other.tally(1, id=tally.id, rev=2)
+
+    other.send(undo, early, again)
+
+    assert why_of(undo) == why_of(again) == Why.ALLOWED
+    assert phone.states(later) == ["taken"]
+    assert shift_of(phone).met == 10
 
 
 def test_another_units_shift_is_not_counted_on(phone, world):

@@ -50,6 +50,7 @@ def sign_on(
     enrolment.mode = Mode.FULL if meets else Mode.COUNT
     enrolment.token_digest = digest(token)
     enrolment.pin = make_password(pin)
+    enrolment.session_hash = worker.get_session_auth_hash()
     enrolment.wrong = 0
     enrolment.view_serial += 1
     enrolment.view_open = True
@@ -77,13 +78,25 @@ def digest(token: str) -> str:
 
 
 def enrolment_of(token: str) -> Enrolment | None:
-    """Return whose sending key this is; None when it is nobody's, or has run out."""
+    """Return whose sending key this is; None when it is nobody's, or has run out.
+
+    What ends the worker's sessions ends it too: a new password, a closed account, "end all".
+    A lost phone is known for as long as it asks, since it must be told to erase.
+    """
     found = (
         Enrolment.objects.select_related("phone", "staff", "unit__controller")
-        .filter(token_digest=digest(token), expires_at__gt=timezone.now(), staff__is_active=True)
+        .filter(token_digest=digest(token))
         .first()
     )
-    return found
+    if found is None or found.phone.lost_at is not None:
+        return found
+    return found if found.staff.is_active and _lasts(found) else None
+
+
+def _lasts(enrolment: Enrolment) -> bool:
+    worker = enrolment.staff
+    hashes = (worker.get_session_auth_hash(), *worker.get_session_auth_fallback_hash())
+    return enrolment.expires_at > timezone.now() and enrolment.session_hash in hashes
 
 
 class WrongCode(Exception):

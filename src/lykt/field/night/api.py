@@ -106,6 +106,18 @@ def _trusted(enrolment: Enrolment) -> None:
         raise Failed(403, "lost", _("This phone was reported lost."))
 
 
+def _goes_out(enrolment: Enrolment) -> None:
+    """Show nothing to somebody who has no post in the unit today. What they send is kept."""
+    _trusted(enrolment)
+    units = units_to_sign_on(enrolment.staff.as_actor())
+    if not units.filter(pk=enrolment.unit_id).exists():
+        raise _nobodys()
+
+
+def _nobodys() -> Failed:
+    return Failed(401, "unknown", _("Sign in on this phone anew. What is not sent stays on it."))
+
+
 @api.post("enrol", auth=django_auth, response={200: EnrolOut, **FAULTS}, url_name="enrol")
 def enrol(request: HttpRequest, told: EnrolIn, response: HttpResponse) -> Any:
     """Let the worker who is signed in send from this phone, and sign them out of the rest."""
@@ -166,7 +178,7 @@ def _result(answer: Answered) -> ResultOut:
 def unlock(request: HttpRequest, told: UnlockIn) -> Any:
     """Give the key of the readable view to whoever has the code."""
     enrolment: Enrolment = request.auth  # type: ignore[attr-defined]
-    _trusted(enrolment)
+    _goes_out(enrolment)
     try:
         held = actions.unlock(enrolment=enrolment, pin=told.pin)
     except WrongCode as problem:
@@ -183,7 +195,7 @@ def unlock(request: HttpRequest, told: UnlockIn) -> Any:
 def lists(request: HttpRequest, told: Nothing) -> Any:
     """Give the unit's lists as they are today. No code and no name is among them."""
     enrolment: Enrolment = request.auth  # type: ignore[attr-defined]
-    _trusted(enrolment)
+    _goes_out(enrolment)
     with acting_as(enrolment.staff.as_actor()):
         return telling.lists_answer(enrolment)
 
@@ -217,8 +229,7 @@ def _failed(request: HttpRequest, problem: Failed) -> HttpResponse:
 
 @_answers(AuthenticationError)
 def _unknown(request: HttpRequest, problem: Exception) -> HttpResponse:
-    words = _("Sign in on this phone anew. What is not sent stays on it.")
-    return _fault(request, 401, "unknown", words)
+    return _failed(request, _nobodys())
 
 
 @_answers(NotTheForm)

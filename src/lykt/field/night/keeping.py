@@ -25,7 +25,7 @@ KEEPING = [
             system="id handle phone unit mode wrong view_serial view_open",
             work="at expires_at",
             staff="staff",
-            secret="token_digest pin",
+            secret="token_digest pin session_hash",
         ),
         rule="retention.phone",
         since="expires_at",

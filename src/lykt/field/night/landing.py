@@ -259,6 +259,8 @@ class Landing:
         # Kept when it is settled: what it takes back may come later, and is put away then.
         row.waits_for = said.target
         said_of_it = self._revisions(said.target)
+        for one in said_of_it:
+            self._is_theirs(one)
         if said_of_it:
             row.shift = said_of_it[-1].shift
         for one in [one for one in said_of_it if one.state == State.TAKEN][-1:]:
@@ -273,6 +275,7 @@ class Landing:
         if not earlier or earlier[-1].rev != row.rev - 1:
             raise MustWait(row.record)
         before = earlier[-1]
+        self._is_theirs(before)
         if before.kind != row.kind:
             raise CannotStand(Why.CONTENT)
         if before.state != State.TAKEN:
@@ -290,6 +293,15 @@ class Landing:
 
     def _may(self, said: Said) -> None:
         if self.enrolment.mode == Mode.COUNT and said.kind not in COUNTED:
+            raise CannotStand(Why.ALLOWED)
+
+    def _is_theirs(self, before: NightRecord) -> None:
+        """Refuse to take back or put right what another has sent, by its id alone."""
+        if before.enrolment_id == self.enrolment.pk:
+            return
+        enrolment = before.enrolment
+        same_unit = before.unit_id == self.enrolment.unit_id
+        if not same_unit or (enrolment.staff_id != self.enrolment.staff_id and not self.decided):
             raise CannotStand(Why.ALLOWED)
 
     def _shift_of(self, said: Said) -> Shift:
@@ -344,6 +356,7 @@ class Landing:
         there = NightRecord.objects.filter(
             controller=self.enrolment.unit.controller_id, record=record
         ).exclude(why=Why.TWICE)
+        there = there.select_related("enrolment")
         here = {row.pk: row for row in self.rows.get(record, [])}
         found = [*here.values(), *(row for row in there if row.pk not in here)]
         return sorted(found, key=lambda row: row.rev)
@@ -353,6 +366,8 @@ class Landing:
         told = list(said)
         undone = NightRecord.objects.filter(
             controller=self.enrolment.unit.controller_id,
+            enrolment__staff=self.enrolment.staff_id,
+            unit=self.enrolment.unit_id,
             kind=Kind.UNDO,
             state=State.TAKEN,
             waits_for__in={one.id for one in told},

@@ -90,6 +90,8 @@ class Enrolment(models.Model):
     #: SHA-256 of the sending key: the key itself is on the phone alone.
     token_digest = models.CharField(max_length=64, unique=True, editable=False)
     pin = models.CharField(max_length=128, editable=False)
+    #: What a session of the account carried at sign-on: what ends sessions ends the key.
+    session_hash = models.CharField(max_length=64, editable=False)
     wrong = models.PositiveSmallIntegerField(default=0, editable=False)
     #: The view key is reckoned from this number: a new number is a new key, and none without.
     view_serial = models.PositiveIntegerField(default=1, editable=False)

@@ -13,7 +13,7 @@ from uuid import UUID
 from django.db import transaction
 
 from lykt.field.night import seal
-from lykt.field.night.codes import ANSWERS, Answer, Kind, State, Why
+from lykt.field.night.codes import ANSWERS, Answer, Kind, Mode, State, Why
 from lykt.field.night.landing import Landing
 from lykt.field.night.models import Enrolment, NightRecord
 from lykt.field.night.records import LONGEST_SEALED, NoRecord, Said, read
@@ -116,17 +116,26 @@ class _Taking:
                 continue
             row, said = self._opened(parcel, record)
             if row.pk in self._already:
-                answers[place] = Answered(
-                    parcel.id, parcel.rev, ANSWERS[State(row.state)], row.why
-                )
+                answers[place] = self._answered(parcel, row, ANSWERS[State(row.state)])
                 continue
             fresh.append((place, row, said))
         self._land([(row, said) for _, row, said in fresh])
         for place, row, _said in fresh:
-            parcel = parcels[place]
             state = Answer.TAKEN if row.state in _SETTLED else ANSWERS[State(row.state)]
-            answers[place] = Answered(parcel.id, parcel.rev, state, row.why)
+            answers[place] = self._answered(parcels[place], row, state)
         return [one for one in answers if one is not None]
+
+    def _answered(self, parcel: Parcel, row: NightRecord, state: Answer) -> Answered:
+        """Return what the phone is told. Whether a code is somebody's, no answer gives away.
+
+        Whoever has the sending key could else try all codes: a meeting that lies in the tray for
+        a reason that may be about the person is with the unit, and so is what takes one back.
+        """
+        told = row.state == State.TRAY and row.why in _MAY_TELL.get(Kind(row.kind), ())
+        if told and self.enrolment.mode == Mode.FULL:
+            again = row.pk in self._already
+            return Answered(parcel.id, parcel.rev, Answer.ALREADY if again else Answer.TAKEN)
+        return Answered(parcel.id, parcel.rev, state, row.why)
 
     def _look_up(self, ids: list[UUID]) -> None:
         rows = NightRecord.objects.filter(
@@ -194,6 +203,8 @@ class _Taking:
 
 
 _SETTLED = (State.TAKEN, State.WAITING, State.DROPPED)
+#: Reasons that a record can have for the sake of whom it, or what it takes back, names.
+_MAY_TELL = {Kind.MET: (Why.NO_CODE, Why.ALLOWED, Why.CONTENT), Kind.UNDO: (Why.ALLOWED,)}
 
 
 def reopened(row: NightRecord, opener: Opener | None = None) -> Said:

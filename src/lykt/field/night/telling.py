@@ -21,6 +21,7 @@ from lykt.field.night.schemas import (
     OpenShift,
     View,
 )
+from lykt.organisation.access import units_for
 from lykt.organisation.acting import Actor
 from lykt.organisation.models import Unit
 from lykt.people import codes
@@ -64,14 +65,14 @@ def key() -> KeyOut:
 def view(by: Actor, enrolment: Enrolment) -> View:
     """Return the readable view. That codes were shown is written down first."""
     unit = enrolment.unit
-    codes_too = enrolment.mode == Mode.FULL and codes_allowed(unit)
-    lately = queries.lately(by, unit, codes=codes_too)
-    counts = enrolment.mode == Mode.COUNT
+    # As today, too: whoever counts now has perhaps met people when they signed on.
+    meets = enrolment.mode == Mode.FULL and unit.pk in units_for(by, "make", "contact")
+    lately = queries.lately(by, unit, codes=meets and codes_allowed(unit))
     with opened(by=by, what="night_view", subjects=[person.pk for person in lately.people]):
         return View(
             key=seal.view_key(enrolment.handle, enrolment.view_serial),
             recent=[person.code for person in lately.people],
-            colleagues=[] if counts else _named(lately.colleagues),
+            colleagues=_named(lately.colleagues) if meets else [],
             shifts=[
                 OpenShift(
                     id=shift.phone_key,

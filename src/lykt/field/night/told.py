@@ -105,14 +105,18 @@ def _named(table: type[Zone] | type[Group], handle: str) -> str:
     return found.name if found else _("not known here")
 
 
-def what_stands(record: NightRecord) -> Rows:
-    """Return what stands here of what a record speaks of, beside which it is shown."""
-    earlier = (
-        NightRecord.objects.filter(controller=record.controller_id, record=record.record)
+def meeting_beside(record: NightRecord) -> NightRecord | None:
+    """Return the record by which a meeting stands here that another speaks of."""
+    return (
+        NightRecord.objects.filter(unit=record.unit_id, record=record.record)
         .exclude(met=None)
         .select_related("met__contact__person", "met__count__group")
         .first()
     )
+
+
+def what_stands(record: NightRecord, earlier: NightRecord | None) -> Rows:
+    """Return what stands here of what a record speaks of, beside which it is shown."""
     if earlier is not None and earlier.met is not None:
         contact = earlier.met.contact
         counted = earlier.met.count

@@ -38,16 +38,18 @@ def tray_record(request: HttpRequest, handle: str) -> HttpResponse:
         return redirect("tray")
     said = told.said_by(record)
     person = told.person_of(record, said)
+    # Whoever stands on either side is shown, and that is written down.
+    earlier = told.meeting_beside(record)
 
     def context() -> dict[str, Any]:
         return {
             "record": record,
             "said": told.in_words(said),
-            "stands": told.what_stands(record),
+            "stands": told.what_stands(record, earlier),
             "form": form,
         }
 
-    stands = record.met.contact.person if record.met else None
+    stands = earlier.met.contact.person if earlier and earlier.met else None
     return show(
         request,
         "night/tray_record.html",

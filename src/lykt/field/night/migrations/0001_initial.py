@@ -74,6 +74,7 @@ class Migration(migrations.Migration):
                 ('pin', models.CharField(editable=False, max_length=128)),
                 ('wrong', models.PositiveSmallIntegerField(default=0, editable=False)),
                 ('view_serial', models.PositiveIntegerField(default=1, editable=False)),
+                ('session_hash', models.CharField(editable=False, max_length=64)),
                 ('view_open', models.BooleanField(default=True, editable=False)),
                 ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
                 ('expires_at', models.DateTimeField(editable=False)),
