@@ -38,7 +38,7 @@ _HOW = {
     "shift_mean": "mean of `shifts.{of}`{known}",
     "shift_min": "least `shifts.{of}`{known}",
     "shift_max": "greatest `shifts.{of}`{known}",
-    "rows": "rows of `{table}` whose `{day}` falls in the period{but}",
+    "rows": "rows of `{table}` whose `{day}` falls in the period{but}{only}",
     "persons": "different `person_id` of `{table}` whose `{day}` falls in the period{but}; how "
     "they are told apart is that of the first such case",
     "standing": "different `{of}` of `{table}` with `{day}` on the last day of the period or "
@@ -48,6 +48,10 @@ _HOW = {
     "median": "median of the days from `{of}` to `{day}` of `{table}`, by the period of `{day}`; "
     "no row when there is none{but}",
     "resting": "rows of `{table}` whose `{day}` falls in the period, on `{of}` or later{but}",
+    "distinct": "different `{of}` of the rows of `{table}` whose `{day}` falls in the period{only}",
+    "sum": "sum of `{of}` over the rows of `{table}` whose `{day}` falls in the period{only}",
+    "market": "`{of}` of `figures.market`, over the rows of `{table}` whose `{day}` falls in the "
+    "period",
 }
 
 
@@ -74,6 +78,7 @@ def _how(figure: Figure) -> str:
         table=figure.table,
         day=figure.day,
         but=but if codes else "",
+        only="".join(f", and whose `{name}` is `{value}`" for name, value in figure.only),
     )
 
 
