@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import zipfile
 
 import openpyxl
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from lykt.figures.faults import Findings
 from lykt.plans.checking import read_plans
 from lykt.plans.tables import COLUMNS, BadPlans, from_csv, to_csv
-from lykt.plans.workbook import read_workbook, write_workbook
+from lykt.plans.workbook import read_sheet, read_workbook, write_workbook
 from tests.plans.made import TABLES
 
 
@@ -133,6 +134,27 @@ def test_what_is_no_workbook(tmp_path, content):
     path.write_bytes(content)
     with pytest.raises(BadPlans, match=r"plan\.xlsx: The workbook cannot be opened"):
         read_plans(path, today=TODAY)
+
+
+@pytest.mark.parametrize("where", ["far", "wide", "merged", "column"])
+def test_a_small_file_does_not_fill_the_memory(tmp_path, where):
+    ref = {"far": "A1048576", "wide": "XFD1", "merged": "A1:XFD1048576", "column": "A:XFD"}[where]
+    merge = f'<mergeCells><mergeCell ref="{ref}"/></mergeCells>' if ":" in ref else ""
+    cell = "A1" if merge else ref
+    sheet = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+        f'<row><c r="{cell}"><v>1</v></c></row></sheetData>{merge}</worksheet>'
+    )
+    whole = write_workbook({table: rows_of(table) for table in COLUMNS})
+    path = tmp_path / "plan.xlsx"
+    with zipfile.ZipFile(io.BytesIO(whole)) as old, zipfile.ZipFile(path, "w") as new:
+        for one in old.infolist():
+            is_first = one.filename.endswith("sheet1.xml")
+            new.writestr(one, sheet if is_first else old.read(one))
+    findings = Findings()
+
+    assert read_sheet(path, findings) == []
+    assert [fault.code for fault in findings.faults] == ["too_far"]
 
 
 def test_the_same_plans_are_the_same_bytes():

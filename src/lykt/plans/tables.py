@@ -54,6 +54,10 @@ MESSAGES = {
     "quote": N_("A quotation mark is out of place or not closed."),
     "header": N_("The first line should be the column names: %(allowed)s."),
     "too_large": N_("The file is too large. Allowed: at most %(allowed)s bytes."),
+    "too_far": N_(
+        "A cell or a merged area lies too far out, perhaps an empty one. "
+        "Allowed: %(allowed)s rows and columns."
+    ),
     "text": N_("Write it in %(allowed)s characters at most, and not nothing."),
     "long": N_("The text is too long. Allowed: at most %(allowed)s characters."),
     "key": N_("This is no short name of a plan. Allowed: %(allowed)s."),

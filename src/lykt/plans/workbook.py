@@ -4,6 +4,7 @@ A workbook holds more than text: merged cells, formulas, numbers, days that show
 month. What cannot be read as the text that is seen there is refused and never guessed.
 """
 
+import contextlib
 import datetime
 import io
 import re
@@ -12,6 +13,7 @@ import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from xml.parsers import expat
 
 import xlsxwriter
 
@@ -21,6 +23,10 @@ from lykt.plans.tables import COLUMNS, MOST_BYTES, Raw, Source, Tables, header_h
 
 #: A workbook is a zip. So much may come out of it, and no more is unpacked.
 MOST_UNPACKED = 100_000_000
+#: So far down and out a table reaches. A cell or a merged area further out, however empty, lets
+#: all before it be made: a file of some kilobytes would fill the memory.
+MOST_ROWS, MOST_COLUMNS = 20_000, 200
+_CELL = re.compile(r"\$?([A-Za-z]*)\$?([0-9]*)")
 #: What openpyxl stumbles on in a file that is no workbook, or a broken one.
 _BROKEN = (
     zipfile.BadZipFile,
@@ -74,6 +80,9 @@ def _opened(path: Path, findings: Findings) -> Any:
             if sum(one.file_size for one in archive.infolist()) > MOST_UNPACKED:
                 findings.add(whole.fault(0, "", "", "too_large", MOST_UNPACKED))
                 return None
+            if any(_reaches_far(archive.read(one)) for one in archive.infolist()):
+                findings.add(whole.fault(0, "", "", "too_far", f"{MOST_ROWS}×{MOST_COLUMNS}"))
+                return None
         with warnings.catch_warnings():
             # It warns of parts of a workbook that it leaves alone: colours, lists of choices.
             warnings.simplefilter("ignore")
@@ -81,6 +90,33 @@ def _opened(path: Path, findings: Findings) -> Any:
     except (*_BROKEN, InvalidFileException):
         findings.add(whole.fault(0, "", "", "broken"))
         return None
+
+
+def _reaches_far(part: bytes) -> bool:
+    """Tell whether a part of a workbook has a cell or a merged area too far out."""
+    far: list[str] = []
+
+    def begun(name: str, told: dict[str, str]) -> None:
+        where = {"mergeCell": "ref", "c": "r", "row": "r"}.get(name.rpartition(":")[2], "")
+        if where in told and any(map(_is_far, told[where].split(":"))):
+            far.append(name)
+
+    parser = expat.ParserCreate()
+    parser.StartElementHandler = begun
+    with contextlib.suppress(expat.ExpatError):
+        parser.Parse(part, True)
+    return bool(far)
+
+
+def _is_far(cell: str) -> bool:
+    told = _CELL.fullmatch(cell.strip())
+    # A whole column or row, or what is no cell at all, reaches as far as can be.
+    if told is None or not told[2] or len(told[1]) > 3 or len(told[2]) > 7:
+        return True
+    column = 0
+    for letter in told[1].upper():
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return int(told[2]) > MOST_ROWS or column > MOST_COLUMNS
 
 
 def _sheet_rows(sheet: Any, source: Source, findings: Findings) -> list[Raw]:

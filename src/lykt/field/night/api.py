@@ -229,7 +229,7 @@ def _failed(request: HttpRequest, problem: Failed) -> HttpResponse:
 
 @_answers(AuthenticationError)
 def _unknown(request: HttpRequest, problem: Exception) -> HttpResponse:
-    return _failed(request, _nobodys())
+    return _fault(request, 401, **_nobodys().told)
 
 
 @_answers(NotTheForm)

@@ -107,12 +107,13 @@ def _named(table: type[Zone] | type[Group], handle: str) -> str:
 
 def meeting_beside(record: NightRecord) -> NightRecord | None:
     """Return the record by which a meeting stands here that another speaks of."""
-    return (
+    found: NightRecord | None = (
         NightRecord.objects.filter(unit=record.unit_id, record=record.record)
         .exclude(met=None)
         .select_related("met__contact__person", "met__count__group")
         .first()
     )
+    return found
 
 
 def what_stands(record: NightRecord, earlier: NightRecord | None) -> Rows:
