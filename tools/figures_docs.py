@@ -48,7 +48,7 @@ _HOW = {
     "median": "median of the days from `{of}` to `{day}` of `{table}`, by the period of `{day}`; "
     "no row when there is none{but}",
     "resting": "rows of `{table}` whose `{day}` falls in the period, on `{of}` or later{but}",
-    "distinct": "different `{of}` of the rows of `{table}` whose `{day}` falls in the period{only}",
+    "distinct": "different `{of}` of `{table}` whose `{day}` falls in the period{only}",
     "sum": "sum of `{of}` over the rows of `{table}` whose `{day}` falls in the period{only}",
     "market": "`{of}` of `figures.market`, over the rows of `{table}` whose `{day}` falls in the "
     "period",

@@ -64,7 +64,7 @@ def test_groups_are_summed_for_each_shift_that_has_ended(world):
             "counted": "met",
             "region": "norway",
             "group_gender": "female",
-            "number": 3,
+            "how_many": 3,
         }
     ]
 

@@ -96,7 +96,7 @@ def out_and_about(draw: st.DrawFn, units: st.SearchStrategy[str]) -> Tables:
         st.lists(
             _row(date=days, unit=units, counted=st.sampled_from(outreach.COUNTED),
                  region=st.sampled_from(outreach.REGIONS),
-                 group_gender=st.sampled_from(outreach.GENDERS), number=st.integers(0, 40)),
+                 group_gender=st.sampled_from(outreach.GENDERS), how_many=st.integers(0, 40)),
             max_size=6,
         )
     )  # fmt: skip

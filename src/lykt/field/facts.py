@@ -36,7 +36,7 @@ COUNTS = pa.schema(
         ("counted", pa.string()),
         ("region", pa.string()),
         ("group_gender", pa.string()),
-        ("number", pa.int32()),
+        ("how_many", pa.int32()),
     ]
 )
 

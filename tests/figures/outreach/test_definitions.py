@@ -68,7 +68,7 @@ EXAMPLES = {
         indoor_places_open indoor_kind=hotel   | 0    | 0    | 1
         """,
     "groups are summed over shifts": """
-        counts     | counted | region      | group_gender | number
+        counts     | counted | region      | group_gender | how_many
         2012-01-01 | met     | west_africa | female       | 3
         2012-06-01 | met     | west_africa | female       | 2
         2012-06-01 | met     | norway      | male         | 1

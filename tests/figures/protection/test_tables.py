@@ -36,7 +36,7 @@ b1,k1,p1,Lanternen,rosa,2011-03-02,2011-04-01
 b2,,,Lanternen,,2011-03-02,
 """,
     "counts.csv": """\
-count_id,date,unit,counted,region,group_gender,number
+count_id,date,unit,counted,region,group_gender,how_many
 n1,2011-03-02,Lanternen,met,west_africa,female,4
 """,
     "indoor_places.csv": """\

@@ -31,7 +31,7 @@ OUTREACH_FIGURES = (
             "was met on two is counted twice. Groups are as they seemed; nobody was asked."
         ),
         "sum", ("region", "group_gender"),
-        of="number", table="counts", day="date", only=(("counted", "met"),),
+        of="how_many", table="counts", day="date", only=(("counted", "met"),),
     ),
     Figure(
         "street_counted_seen", "persons seen",
@@ -41,7 +41,7 @@ OUTREACH_FIGURES = (
             "was seen on two is counted twice. Groups are as they seemed; nobody was asked."
         ),
         "sum", ("region", "group_gender"),
-        of="number", table="counts", day="date", only=(("counted", "seen"),),
+        of="how_many", table="counts", day="date", only=(("counted", "seen"),),
     ),
     _of_visits(
         "indoor_visits", "rows", "visits",

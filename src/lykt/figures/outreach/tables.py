@@ -138,7 +138,7 @@ COUNTS = Table(
         _code("counted", COUNTED, N_("Whether they were seen or met.")),
         _code("region", REGIONS, N_("Where they seemed to come from, as wide as one can tell.")),
         _code("group_gender", GENDERS, N_("What they seemed to be; nobody was asked.")),
-        Field("number", "integer", N_("How many of the group."), required=True),
+        Field("how_many", "integer", N_("How many of the group."), required=True),
     ),
     optional=True,
 )
