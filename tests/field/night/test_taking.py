@@ -1,6 +1,6 @@
 """Each record counts once, in whatever order it comes, and nothing is written over."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import pairwise
 
 import pytest
@@ -13,8 +13,10 @@ from uuid_utils.compat import uuid7
 from lykt.concerns.models import Concern
 from lykt.field.actions_desk import correct_shift
 from lykt.field.models import Count, Met, Shift
+from lykt.field.night.actions import report_lost
 from lykt.field.night.codes import State, Why
 from lykt.field.night.models import NightRecord
+from lykt.field.night.queries import phones_for
 from lykt.field.night.taking import Parcel
 from lykt.organisation.acting import Actor, acting_as
 from lykt.organisation.roles import Role
@@ -131,6 +133,8 @@ def test_a_later_revision_before_the_first_waits_for_it(phone, world):
         (lambda p: p.parcel("note", text="x" * 4001), Why.CONTENT),
         (lambda p: p.parcel("note", text=""), Why.CONTENT),
         (lambda p: p.parcel("dance"), Why.CONTENT),
+        (lambda p: p.parcel("tally", group="a\0", what="met", n=1), Why.CONTENT),
+        (lambda p: p.met({"code": "a\0"}), Why.CONTENT),
         (lambda p: p.met({"anonymous": 2}, needs=["gold"]), Why.CONTENT),
         (lambda p: p.end(hours="25"), Why.CONTENT),
         (lambda p: Parcel(p.tally().id, 1, p.key.pk, p.tally().sealed), Why.SEAL),
@@ -165,9 +169,10 @@ def test_a_shift_of_a_day_that_cannot_be_is_asked_about(phone, days):
         Parcel(str(uuid7()), 0, "0", "AAAA"),
         Parcel(str(uuid7()), 1000, "0", "AAAA"),
         Parcel(str(uuid7()), 1, "0", "not base64!"),
+        Parcel(str(uuid7()), 1, "\0", "AAAA"),
         Parcel(str(uuid7()), 1, "0", "A" * (64 * 1024 + 4)),
     ],
-    ids=["no id", "version 4", "capitals", "rev 0", "rev 1000", "no base64", "too long"],
+    ids=["no id", "version 4", "capitals", "rev 0", "rev 1000", "no base64", "nul", "too long"],
 )
 def test_what_is_no_record_is_refused_and_the_rest_taken(phone, parcel):
     start = phone.start()
@@ -345,3 +350,26 @@ class AnyOrder(TestCase):
             assert not NightRecord.objects.exclude(state__in=["taken", "dropped"]).exists()
             assert Met.objects.count() == 1
             assert Count.objects.filter(undone_at=None).count() == 5
+
+
+@pytest.mark.parametrize("at", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00"])
+@pytest.mark.parametrize("days", [-9, 0, 9])
+def test_a_moment_that_cannot_be_does_not_hold_the_batch(phone, at, days):
+    worry = phone.parcel("concern", about="child", at=datetime.fromisoformat(at))
+
+    assert phone.states(phone.start(), worry, skew=timedelta(days=days)) == ["taken", "taken"]
+    with acting_as(OPERATOR):
+        received = Concern.objects.get().received_at
+    assert abs(received - timezone.now()) < timedelta(minutes=5)
+
+
+def test_a_phone_that_two_units_share_is_reported_lost_by_either(world, froya, sunniva):
+    mine = Phone(froya, world.service)
+    Phone(make_staff(Role.FIELD_WORKER, world.clinic, "kim"), world.clinic, device=mine.device)
+
+    with acting_as(sunniva.as_actor()) as by:
+        [found] = phones_for(by, "lose")
+        report_lost(by=by, phone=found)
+
+    found.refresh_from_db()
+    assert found.lost_at is not None

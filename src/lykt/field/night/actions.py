@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from lykt.field.night import rules
 from lykt.field.night.codes import Mode
 from lykt.field.night.models import Enrolment, Phone, UnitNight
-from lykt.organisation.access import check_may_in, units_for
+from lykt.organisation.access import Refused, check_may, check_may_in, units_for
 from lykt.organisation.acting import Actor
 from lykt.organisation.models import Staff, Unit
 
@@ -144,7 +144,11 @@ def report_lost(*, by: Actor, phone: Phone) -> None:
 
     What it still sends goes to the tray, where somebody looks. Done twice it is done once.
     """
-    check_may_in(by, "lose", "phone", phone.unit_id)
+    check_may(by, "lose", "phone")
+    # Of every unit it is used by: two units can share one, and either may miss it.
+    units = {phone.unit_id, *phone.enrolments.values_list("unit_id", flat=True)}
+    if not by.trusted and not units & units_for(by, "lose", "phone"):
+        raise Refused(_("You do not work in this unit."))
     held = Phone.objects.select_for_update().get(pk=phone.pk)
     if held.lost_at is None:
         held.lost_at, held.lost_by_id = timezone.now(), by.staff

@@ -19,7 +19,7 @@ from lykt.concerns.codes import Age
 from lykt.field import actions, queries
 from lykt.field.codes import ShiftState, Sight
 from lykt.field.models import Count, Group, Met, Shift
-from lykt.field.night import changing
+from lykt.field.night import changing, rules
 from lykt.field.night.codes import Kind, Mode, State, Why
 from lykt.field.night.models import Enrolment, NightRecord
 from lykt.field.night.records import (
@@ -230,7 +230,7 @@ class Landing:
 
     def _concern(self, row: NightRecord, said: ConcernSaid) -> None:
         # Without waiting for its shift: a worry is not held up by the order of the post.
-        at = min(said.at - self.skew, timezone.now())
+        at = rules.moment_of(said.at, self.skew, timezone.now())
         row.concern = raise_concern(
             by=self.by,
             unit=self.enrolment.unit,

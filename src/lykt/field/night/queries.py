@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from lykt.field.codes import ShiftState
@@ -34,7 +34,9 @@ def phones_for(actor: Actor, act: str = "read") -> QuerySet[Phone]:
     """Return the phones the actor may do this with, those in use first."""
     phones = Phone.objects.select_related("unit", "lost_by")
     if not actor.trusted:
-        phones = phones.filter(unit__in=units_for(actor, act, "phone"))
+        units = units_for(actor, act, "phone")
+        shared = Enrolment.objects.filter(phone=OuterRef("pk"), unit__in=units)
+        phones = phones.filter(Q(unit__in=units) | Exists(shared))
     return phones.order_by("lost_at", "-last_on", "label")
 
 

@@ -21,7 +21,9 @@ LONGEST_TEXT = 4_000
 #: A record is small; what is longer is none.
 LONGEST_SEALED = 64 * 1024
 
-Handle = Annotated[str, Field(min_length=1, max_length=16)]
+#: No database takes a NUL in a text: one such record would hold all others of its batch.
+_NO_NUL = r"^[^\x00]*$"
+Handle = Annotated[str, Field(min_length=1, max_length=16, pattern=_NO_NUL)]
 Text = Annotated[str, Field(max_length=LONGEST_TEXT)]
 
 
@@ -67,7 +69,7 @@ class TallySaid(_Said):
 class ByCode(_Strict):
     """Somebody known."""
 
-    code: Annotated[str, Field(min_length=1, max_length=40)]
+    code: Annotated[str, Field(min_length=1, max_length=40, pattern=_NO_NUL)]
 
 
 class Told(_Strict):

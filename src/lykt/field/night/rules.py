@@ -1,6 +1,6 @@
 """How long a phone is trusted, and with how many wrong codes: security, not law."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 
 #: So many wrong codes shut the readable view; the outbox stays.
@@ -20,6 +20,10 @@ PATIENCE = timedelta(days=1)
 WILDEST_SKEW = timedelta(days=3650)
 
 
+#: Before this nobody had a phone that sends: its clock was never set.
+EARLIEST = datetime(2020, 1, 1, tzinfo=UTC)
+
+
 def is_pin(text: str) -> bool:
     """Tell whether a code can be used: digits, and not all the same."""
     return text.isascii() and text.isdigit() and len(text) in PIN_LENGTH and len(set(text)) > 1
@@ -29,3 +33,12 @@ def skew_of(phone_now: datetime, now: datetime) -> timedelta:
     """Return how far a phone's clock goes before ours; a few seconds are the way of the post."""
     skew = phone_now - now
     return timedelta(0) if abs(skew) < timedelta(seconds=30) else skew
+
+
+def moment_of(told: datetime, skew: timedelta, now: datetime) -> datetime:
+    """Return when something was by our clock; now, where the phone's says what cannot be."""
+    try:
+        found = told.astimezone(UTC) - skew
+    except OverflowError:
+        return now
+    return found if EARLIEST <= found <= now else now

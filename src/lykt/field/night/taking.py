@@ -223,6 +223,8 @@ def _record_id(parcel: Parcel) -> UUID | None:
     """Return the id of a parcel; None where it is no record at all."""
     if len(parcel.sealed) > LONGEST_SEALED or not 1 <= parcel.rev <= HIGHEST_REV:
         return None
+    if "\0" in parcel.key:
+        return None
     try:
         found = UUID(parcel.id)
         seal.from_text(parcel.sealed)
