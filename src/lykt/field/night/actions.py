@@ -9,6 +9,7 @@ from uuid import UUID
 from django.contrib.auth.hashers import check_password, make_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -18,6 +19,11 @@ from lykt.field.night.models import Enrolment, Phone, UnitNight
 from lykt.organisation.access import Refused, check_may, check_may_in, units_for
 from lykt.organisation.acting import Actor
 from lykt.organisation.models import Staff, Unit
+from lykt.privacy.sealing import shutting
+
+
+#: What a phone is called in the ledger of what was shut.
+PHONE = "night phone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +159,27 @@ def report_lost(*, by: Actor, phone: Phone) -> None:
     if held.lost_at is None:
         held.lost_at, held.lost_by_id = timezone.now(), by.staff
         held.save(update_fields=["lost_at", "lost_by"])
+        shutting.note(PHONE, [held.pk], "lost")
     for one in held.enrolments.select_for_update():
         one.view_open, one.view_serial = False, one.view_serial + 1
         one.save(update_fields=["view_open", "view_serial"])
+
+
+def shut_again(by: Actor) -> int:
+    """Trust no phone that was reported lost since the copy was made that was put back.
+
+    Everybody else signs on anew: the copy does not know who was taken off, whose code was tried
+    too often, or whose password is another now. What lies sealed on a phone stays good.
+    """
+    phones = Phone.objects.filter(lost_at=None)
+    lost = shutting.known(PHONE, list(phones.values_list("pk", flat=True)))
+    for phone in phones.filter(pk__in=list(lost)):
+        phone.lost_at = lost[phone.pk].at
+        phone.save(update_fields=["lost_at"])
+    Enrolment.objects.update(
+        expires_at=timezone.now(), view_open=False, view_serial=F("view_serial") + 1
+    )
+    return len(lost)
 
 
 @transaction.atomic

@@ -12,12 +12,15 @@ class NightConfig(AppConfig):
 
     def ready(self) -> None:
         from lykt.field import doors
+        from lykt.field.night.actions import shut_again
         from lykt.field.night.keeping import KEEPING
         from lykt.field.night.permissions import RULES
         from lykt.organisation import access, keeping
+        from lykt.privacy.sealing import shutting
 
         access.add(RULES)
         keeping.add(KEEPING)
+        shutting.shut_again.append(shut_again)
         doors.add(
             doors.Door("night_app", _("Night app"), 15, "sign_on", "phone"),
             doors.Door("tray", _("Tray"), 20, "read", "tray"),
