@@ -319,3 +319,38 @@ def test_a_worker_who_only_counts_by_now_is_shown_no_colleagues(client, phone, f
     _, told = call(client, "unlock", {"pin": phone.pin}, phone.token)
 
     assert told["view"]["colleagues"] == []
+
+
+def test_signing_on_leaves_nothing_of_the_session_in_the_browser(client, world, froya, settings):
+    client.login(username="froya", password=PASSWORD)
+
+    answer = client.post(
+        reverse("night_api:enrol"), json.dumps(wish(world.service)), "application/json"
+    )
+
+    assert answer.headers["Clear-Site-Data"] == '"cache"'
+    assert "no-store" in answer.headers["Cache-Control"]
+    assert answer.cookies[settings.SESSION_COOKIE_NAME]["max-age"] == 0
+    assert "_auth_user_id" not in client.session
+
+
+def test_a_temporary_password_opens_no_phone(client, world, froya):
+    type(froya).objects.filter(pk=froya.pk).update(password_is_temporary=True)
+    client.login(username="froya", password=PASSWORD)
+
+    told = json.dumps(wish(world.service))
+    answer = client.post(reverse("night_api:enrol"), told, "application/json")
+
+    assert answer.status_code == 302
+    assert not Enrolment.objects.exists()
+
+
+def test_a_second_factor_that_is_asked_for_is_asked_for_here_too(client, world, froya, settings):
+    settings.SECOND_FACTOR_REQUIRED = True
+    client.login(username="froya", password=PASSWORD)
+
+    told = json.dumps(wish(world.service))
+    answer = client.post(reverse("night_api:enrol"), told, "application/json")
+
+    assert answer.status_code == 302
+    assert not Enrolment.objects.exists()
