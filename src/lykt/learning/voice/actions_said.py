@@ -211,8 +211,10 @@ def undo_complaint(*, by: Actor, complaint: Complaint) -> None:
         Refused: when somebody else took it in, it is too long ago, or the leader has begun.
     """
     check_may_in(by, "make", "complaint", complaint.unit_id)
-    _check_undo(by, complaint)
-    if complaint.state != ComplaintState.RECEIVED:
+    # As it stands now: the leader may have begun since it was fetched.
+    now: Complaint = Complaint.objects.select_for_update(of=("self",)).get(pk=complaint.pk)
+    _check_undo(by, now)
+    if now.state != ComplaintState.RECEIVED:
         raise Refused(_("Something has been done with it already, so it stands."))
-    transaction.on_commit(partial(destroy, [complaint.subject]))
-    complaint.delete()
+    transaction.on_commit(partial(destroy, [now.subject]))
+    now.delete()
