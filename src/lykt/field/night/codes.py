@@ -48,7 +48,6 @@ class Why(TextChoices):
     GROUP = "group", _("There is no such group in this unit.")
     CHANGED = "changed", _("Somebody put it right at a desk meanwhile.")
     TWICE = "twice", _("The same record came with another content.")
-    TOO_FEW = "too_few", _("More would be taken away than was counted.")
     ALLOWED = "allowed", _("Whoever sent it may not do this.")
     CONTENT = "content", _("Something in it is not as it must be.")
     SEAL = "seal", _("It cannot be opened.")
