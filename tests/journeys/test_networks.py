@@ -26,7 +26,8 @@ def test_a_network_meets_and_a_task_is_done(
     world: World, leila: Staff, froya: Staff, page: Page
 ) -> None:
     sign_in(page, "leila")
-    page.get_by_label("Main menu").get_by_role("link", name="Networks").click()
+    page.get_by_label("Main menu").get_by_role("link", name="Learning").click()
+    page.get_by_role("main").get_by_role("link", name="Networks").click()
     expect(page.get_by_text("No network is here yet")).to_be_visible()
     axe(page)
     look(page, "networks-empty")
