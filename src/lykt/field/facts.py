@@ -1,7 +1,6 @@
 """What this room gives the register: the shifts, and what was counted on them."""
 
 from collections.abc import Collection, Iterator
-from itertools import count, islice
 from uuid import UUID
 
 import pyarrow as pa
@@ -10,9 +9,8 @@ from django.db.models.functions import Cast
 
 from lykt.field.codes import ShiftState
 from lykt.field.models import Count, Shift
+from lykt.figures.arrow import BATCH, batches_of
 
-
-BATCH = 20_000
 
 SHIFTS = pa.schema(
     [
@@ -63,18 +61,14 @@ def counts(units: Collection[UUID]) -> Iterator[pa.RecordBatch]:
         )
         .annotate(sum=Sum("number"))
         .order_by("shift__date", "shift_id", "group_id", "what")
-        .iterator(chunk_size=BATCH)
     )
-    numbers = count(1)
-    while batch := list(islice(rows, BATCH)):
-        date, unit, what, region, gender, _shift, _group, number = zip(*batch, strict=True)
-        columns = [date, unit, what, region, gender, [max(0, one) for one in number]]
-        ids = list(map(str, islice(numbers, len(batch))))
-        arrays = [
-            pa.array(column, kind)
-            for column, kind in zip([ids, *columns], COUNTS.types, strict=True)
-        ]
-        yield pa.record_batch(arrays, schema=COUNTS)
+    told = (
+        (str(number), day, unit, what, region, gender, max(0, many))
+        for number, (day, unit, what, region, gender, _shift, _group, many) in enumerate(
+            rows.iterator(chunk_size=BATCH), start=1
+        )
+    )
+    yield from batches_of(COUNTS, told)
 
 
 def shifts(units: Collection[UUID]) -> Iterator[pa.RecordBatch]:
@@ -91,21 +85,11 @@ def shifts(units: Collection[UUID]) -> Iterator[pa.RecordBatch]:
         .values_list(
             Cast("date", CharField()), F("unit__name"), "area", "staff", "hours", "met", "seen"
         )
-        .iterator(chunk_size=BATCH)
     )
-    numbers = count(1)
-    while batch := list(islice(rows, BATCH)):
-        date, unit, area, staff, hours, met, seen = zip(*batch, strict=True)
-        yield pa.record_batch(
-            [
-                pa.array(list(map(str, islice(numbers, len(batch)))), pa.string()),
-                pa.array(date, pa.string()).cast(pa.date32()),
-                pa.array(unit, pa.string()),
-                pa.array(area, pa.string()),
-                pa.array(staff, pa.int32()),
-                pa.array(list(map(float, hours)), pa.float64()),
-                pa.array(met, pa.int32()),
-                pa.array(seen, pa.int32()),
-            ],
-            schema=SHIFTS,
+    told = (
+        (str(number), day, unit, area, staff, float(hours), met, seen)
+        for number, (day, unit, area, staff, hours, met, seen) in enumerate(
+            rows.iterator(chunk_size=BATCH), start=1
         )
+    )
+    yield from batches_of(SHIFTS, told)

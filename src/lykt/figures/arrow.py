@@ -1,6 +1,7 @@
 """The tables of a register as Arrow batches, the shape in which rows travel."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 import pyarrow as pa
@@ -55,6 +56,28 @@ def _column(batch: pa.RecordBatch, field: pa.Field) -> pa.Array:
     if pa.types.is_string(field.type):
         return pc.if_else(pc.equal(column, ""), pa.scalar(None, field.type), column)
     return column
+
+
+#: Rows of one batch: large enough for the engine, small enough for the memory.
+BATCH = 20_000
+
+
+def batches_of(schema: pa.Schema, rows: Iterable[Sequence[Any]]) -> Iterator[pa.RecordBatch]:
+    """Give rows, each with a value for every field of `schema`, as batches of it.
+
+    A day may be ISO text: that is how a database gives it quickest.
+    """
+    stream = iter(rows)
+    while batch := list(islice(stream, BATCH)):
+        columns = zip(*batch, strict=True)
+        arrays = [_array(told, kind) for told, kind in zip(columns, schema.types, strict=True)]
+        yield pa.record_batch(arrays, schema=schema)
+
+
+def _array(told: Sequence[Any], kind: pa.DataType) -> pa.Array:
+    if pa.types.is_date(kind) and isinstance(told[0], str):
+        return pa.array(told, pa.string()).cast(kind)
+    return pa.array(told, kind)
 
 
 def batches_from_rows(

@@ -1,18 +1,15 @@
 """What this room gives the figures: stays, without a place's name and without any address."""
 
 from collections.abc import Collection, Iterator
-from itertools import islice
 from uuid import UUID
 
 import pyarrow as pa
 
 from lykt.cases.housing.codes import WhereTo
 from lykt.cases.housing.models import Stay
+from lykt.figures.arrow import BATCH, batches_of
 from lykt.organisation.models import Unit
 
-
-#: Rows of one batch.
-BATCH = 20_000
 
 STAYS = pa.schema(
     [
@@ -44,16 +41,8 @@ def stays(units: Collection[UUID]) -> Iterator[pa.RecordBatch]:
         .order_by("pk")
         .values_list("pk", "case", "subject", "unit", "place__kind", "first", "ended_on")
     )
-    stream = rows.iterator(chunk_size=BATCH)
-    while batch := list(islice(stream, BATCH)):
-        stay, case, person, unit, kind, first, left = zip(*batch, strict=True)
-        columns = [
-            pa.array(map(str, stay), pa.string()),
-            pa.array(map(str, case), pa.string()),
-            pa.array(map(str, person), pa.string()),
-            pa.array([names[key] for key in unit], pa.string()),
-            pa.array(kind, pa.string()),
-            pa.array(first, pa.date32()),
-            pa.array(left, pa.date32()),
-        ]
-        yield pa.record_batch(columns, schema=STAYS)
+    told = (
+        (str(stay), str(case), str(person), names[unit], *rest)
+        for stay, case, person, unit, *rest in rows.iterator(chunk_size=BATCH)
+    )
+    yield from batches_of(STAYS, told)

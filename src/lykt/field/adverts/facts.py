@@ -6,7 +6,7 @@ key of its row. Of two years it is the same where the bridge between them has he
 
 import secrets
 from collections.abc import Collection, Iterator
-from itertools import count, islice
+from itertools import count
 from uuid import UUID
 
 import pyarrow as pa
@@ -14,9 +14,8 @@ from django.db.models import CharField, F
 from django.db.models.functions import Cast
 
 from lykt.field.adverts.models import Advert, AdvertNumber, AdvertRound
+from lykt.figures.arrow import BATCH, batches_of
 
-
-BATCH = 20_000
 
 ROUNDS = pa.schema(
     [
@@ -49,7 +48,7 @@ def rounds(units: Collection[UUID]) -> Iterator[pa.RecordBatch]:
     rows = AdvertRound.objects.filter(unit__in=units).order_by()
     told = rows.values_list(Cast("date", CharField()), F("unit__name"), "place", "minutes")
     numbers = count(1)
-    yield from _batches(
+    yield from batches_of(
         ROUNDS, ((str(next(numbers)), *row) for row in told.iterator(chunk_size=BATCH))
     )
 
@@ -71,7 +70,7 @@ def adverts(units: Collection[UUID]) -> Iterator[pa.RecordBatch]:
             before = key
             yield str(next(numbers)), day, unit, place, site, ids.get(number), counted
 
-    yield from _batches(ADVERTS, lines())
+    yield from batches_of(ADVERTS, lines())
 
 
 def _number_ids() -> dict[UUID, str]:
@@ -84,14 +83,3 @@ def _number_ids() -> dict[UUID, str]:
             first = before
         made[key] = made.setdefault(first, f"n{secrets.token_hex(8)}")
     return made
-
-
-def _batches(schema: pa.Schema, rows: Iterator[tuple[object, ...]]) -> Iterator[pa.RecordBatch]:
-    place = schema.get_field_index("date")
-    while batch := list(islice(rows, BATCH)):
-        columns = [
-            pa.array(column, pa.string() if at == place else schema.field(at).type)
-            for at, column in enumerate(zip(*batch, strict=True))
-        ]
-        columns[place] = columns[place].cast(pa.date32())
-        yield pa.record_batch(columns, schema=schema)

@@ -1,7 +1,7 @@
 """What this room gives the register: chats, their themes, and calls. Never a number."""
 
 from collections.abc import Collection, Iterator
-from itertools import count, islice
+from itertools import count
 from typing import Any
 from uuid import UUID
 
@@ -10,9 +10,8 @@ from django.db.models import CharField, F
 from django.db.models.functions import Cast
 
 from lykt.field.online.models import Call, Chat
+from lykt.figures.arrow import BATCH, batches_of
 
-
-BATCH = 20_000
 
 _ALL = [("date", pa.string()), ("unit", pa.string())]
 CHATS = pa.schema(
@@ -43,7 +42,7 @@ def chats(units: Collection[UUID]) -> Iterator[pa.RecordBatch]:
     Raises:
         NobodyActs: outside `acting_as`.
     """
-    yield from _batches(CHATS, _rows(Chat, units, "channel", "target", "minutes", "count"))
+    yield from _numbered(CHATS, _rows(Chat, units, "channel", "target", "minutes", "count"))
 
 
 def themes(units: Collection[UUID]) -> Iterator[pa.RecordBatch]:
@@ -53,7 +52,7 @@ def themes(units: Collection[UUID]) -> Iterator[pa.RecordBatch]:
         for day, unit, themes in _rows(Chat, units, "themes")
         for theme in themes
     )
-    yield from _batches(THEMES, rows)
+    yield from _numbered(THEMES, rows)
 
 
 def calls(units: Collection[UUID]) -> Iterator[pa.RecordBatch]:
@@ -64,7 +63,7 @@ def calls(units: Collection[UUID]) -> Iterator[pa.RecordBatch]:
             Call, units, "outcome", "language", "mediator"
         )
     )
-    yield from _batches(CALLS, rows)
+    yield from _numbered(CALLS, rows)
 
 
 def _rows(
@@ -75,14 +74,6 @@ def _rows(
     yield from told.iterator(chunk_size=BATCH)
 
 
-def _batches(schema: pa.Schema, rows: Iterator[tuple[object, ...]]) -> Iterator[pa.RecordBatch]:
+def _numbered(schema: pa.Schema, rows: Iterator[tuple[object, ...]]) -> Iterator[pa.RecordBatch]:
     numbers = count(1)
-    told = ((str(next(numbers)), *row) for row in rows)
-    while batch := list(islice(told, BATCH)):
-        columns = [
-            pa.array(column, schema.field(at).type)
-            for at, column in enumerate(zip(*batch, strict=True))
-        ]
-        columns[1] = columns[1].cast(pa.date32())
-        names = [field.name for field in schema]
-        yield pa.record_batch(columns, names=names)
+    yield from batches_of(schema, ((str(next(numbers)), *row) for row in rows))

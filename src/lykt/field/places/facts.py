@@ -4,17 +4,13 @@ A place is a number here, made anew for each reading.
 """
 
 from collections.abc import Collection, Iterator
-from itertools import islice
-from typing import Any
 from uuid import UUID
 
 import pyarrow as pa
 
 from lykt.field.places.models import IndoorPlace, OpenSpan, Visit
+from lykt.figures.arrow import BATCH, batches_of
 
-
-#: Rows of one batch.
-BATCH = 20_000
 
 OPENINGS = pa.schema(
     [
@@ -55,11 +51,12 @@ def openings(units: Collection[UUID]) -> Iterator[pa.RecordBatch]:
         .order_by("pk")
         .values_list("pk", "place", "place__unit__name", "place__kind", "opened_on", "closed_on")
     )
-    for batch in _batches(rows):
-        told = [
-            (str(key), numbers[place], *rest) for key, place, *rest in batch if place in numbers
-        ]
-        yield _batch(told, OPENINGS)
+    told = (
+        (str(key), numbers[place], *rest)
+        for key, place, *rest in rows.iterator(chunk_size=BATCH)
+        if place in numbers
+    )
+    yield from batches_of(OPENINGS, told)
 
 
 def visits(units: Collection[UUID]) -> Iterator[pa.RecordBatch]:
@@ -77,30 +74,15 @@ def visits(units: Collection[UUID]) -> Iterator[pa.RecordBatch]:
             "staff", "seen", "met",
         )
     )  # fmt: skip
-    for batch in _batches(rows):
-        told = [
-            (str(key), day, unit, numbers[place], *rest)
-            for key, day, unit, place, *rest in batch
-            if place in numbers
-        ]
-        yield _batch(told, VISITS)
+    told = (
+        (str(key), day, unit, numbers[place], *rest)
+        for key, day, unit, place, *rest in rows.iterator(chunk_size=BATCH)
+        if place in numbers
+    )
+    yield from batches_of(VISITS, told)
 
 
 def _numbers(units: Collection[UUID]) -> dict[UUID, str]:
     """Return a number for each place, in the order of their codes, which came by chance."""
     keys = IndoorPlace.objects.filter(unit__in=units).order_by("code_key", "pk")
     return {key: str(n) for n, key in enumerate(keys.values_list("pk", flat=True), 1)}
-
-
-def _batches(rows: Any) -> Iterator[list[tuple[Any, ...]]]:
-    stream = rows.iterator(chunk_size=BATCH)
-    while batch := list(islice(stream, BATCH)):
-        yield batch
-
-
-def _batch(rows: list[tuple[Any, ...]], schema: pa.Schema) -> pa.RecordBatch:
-    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
-    arrays = [
-        pa.array(list(column), kind) for column, kind in zip(columns, schema.types, strict=True)
-    ]
-    return pa.record_batch(arrays, schema=schema)

@@ -1,16 +1,13 @@
 """What this room gives the figures: signals by kind. No word of them, and no scene's name."""
 
 from collections.abc import Collection, Iterator
-from itertools import islice
 from uuid import UUID
 
 import pyarrow as pa
 
 from lykt.field.scenes.models import Signal
+from lykt.figures.arrow import BATCH, batches_of
 
-
-#: Rows of one batch.
-BATCH = 20_000
 
 SIGNALS = pa.schema(
     [
@@ -36,11 +33,5 @@ def signals(units: Collection[UUID]) -> Iterator[pa.RecordBatch]:
         .order_by("pk")
         .values_list("pk", "day", "unit__name", "scene__kind", "kind", "source", "strength")
     )
-    stream = rows.iterator(chunk_size=BATCH)
-    while batch := list(islice(stream, BATCH)):
-        columns = [list(column) for column in zip(*batch, strict=True)]
-        columns[0] = [str(key) for key in columns[0]]
-        arrays = [
-            pa.array(column, kind) for column, kind in zip(columns, SIGNALS.types, strict=True)
-        ]
-        yield pa.record_batch(arrays, schema=SIGNALS)
+    told = ((str(key), *rest) for key, *rest in rows.iterator(chunk_size=BATCH))
+    yield from batches_of(SIGNALS, told)

@@ -1,17 +1,14 @@
 """What this room gives the figures: trainings that were held. No title, and nobody's name."""
 
 from collections.abc import Collection, Iterator
-from itertools import islice
 from uuid import UUID
 
 import pyarrow as pa
 
+from lykt.figures.arrow import BATCH, batches_of
 from lykt.learning.events.codes import State
 from lykt.learning.events.models import Event
 
-
-#: Rows of one batch.
-BATCH = 20_000
 
 TRAININGS = pa.schema(
     [
@@ -36,11 +33,5 @@ def trainings(units: Collection[UUID]) -> Iterator[pa.RecordBatch]:
         .order_by("pk")
         .values_list("pk", "day", "unit__name", "kind", "audience", "participants", "classes")
     )
-    stream = rows.iterator(chunk_size=BATCH)
-    while batch := list(islice(stream, BATCH)):
-        columns = [list(column) for column in zip(*batch, strict=True)]
-        columns[0] = [str(key) for key in columns[0]]
-        arrays = [
-            pa.array(column, kind) for column, kind in zip(columns, TRAININGS.types, strict=True)
-        ]
-        yield pa.record_batch(arrays, schema=TRAININGS)
+    told = ((str(key), *rest) for key, *rest in rows.iterator(chunk_size=BATCH))
+    yield from batches_of(TRAININGS, told)
