@@ -16,6 +16,7 @@ from lykt.field.codes import ShiftState
 from lykt.field.models import Group, Shift, ShiftChange, Zone
 from lykt.organisation.access import check_may_in
 from lykt.organisation.acting import Actor
+from lykt.organisation.correcting import put_right
 from lykt.organisation.history import signature
 from lykt.organisation.models import Unit
 
@@ -43,12 +44,7 @@ def correct_shift(
         raise ValidationError(
             _("Someone has changed this since you opened it. Open it again, look, then save.")
         )
-    before, after = {}, {}
-    for name, value in changes.items():
-        old = getattr(shift, name)
-        if old != value:
-            before[name], after[name] = _plain(old), _plain(value)
-            setattr(shift, name, value)
+    before, after = put_right(shift, changes, _plain)
     if not after:
         return None
     _must_be_possible(shift)

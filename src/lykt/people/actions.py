@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from lykt.organisation.access import Refused, check_may_in
 from lykt.organisation.acting import Actor
 from lykt.organisation.bulk import insert_objects
+from lykt.organisation.correcting import put_right
 from lykt.organisation.models import Unit
 from lykt.people.codes import Channel
 from lykt.people.models import (
@@ -232,12 +233,7 @@ def correct_contact(
     check_may_in(by, "correct", thing_of(contact.channel), contact.unit_id)
     if contact.undone_at is not None:
         raise ValidationError(_("The contact has been undone meanwhile."))
-    before, after = {}, {}
-    for name, value in changes.items():
-        old = getattr(contact, name)
-        if old != value:
-            before[name], after[name] = _plain(old), _plain(value)
-            setattr(contact, name, value)
+    before, after = put_right(contact, changes, _plain)
     if not after:
         return None
     check_may_in(by, "correct", thing_of(contact.channel), contact.unit_id)

@@ -15,6 +15,7 @@ from lykt.field.places.queries import may_undo_visit
 from lykt.field.places.rules import LONGEST, MOST, counts_problem, open_on
 from lykt.organisation.access import Refused, check_may_in
 from lykt.organisation.acting import Actor
+from lykt.organisation.correcting import put_right
 from lykt.people.actions import register_contact
 from lykt.people.codes import Channel
 from lykt.people.models import Person
@@ -175,12 +176,7 @@ def correct_visit(
         raise ValidationError({"reason": _("Choose one of these.")})
     if "place" in changes and changes["place"].unit_id != now.unit_id:
         raise Refused(_("The place is another unit's."))
-    before, after = {}, {}
-    for name, value in changes.items():
-        old = getattr(now, name)
-        if old != value:
-            before[name], after[name] = _plain(old), _plain(value)
-            setattr(now, name, value)
+    before, after = put_right(now, changes, _plain)
     if not after:
         return None
     _must_be_possible(now)
