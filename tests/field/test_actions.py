@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from lykt.field import actions, actions_desk, queries, rules
@@ -98,6 +99,14 @@ def test_a_shift_ends_with_hours_that_can_be(world, by, hours):
 
     with pytest.raises(ValidationError):
         actions.end_shift(by=by, shift=shift, ended=time(1), hours=hours, staff=2)
+
+
+def test_the_database_refuses_a_shift_that_has_ended_without_hours(world, by):
+    shift = make_shift(world, by, ended=True)
+    shift.hours = None
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        shift.save()
 
 
 def test_a_shift_does_not_lie_ahead(world, by):

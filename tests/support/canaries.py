@@ -60,6 +60,7 @@ VALUES: dict[str, dict[str, Any]] = {
     },
     "case.Member": {"place": "helper"},
     "housing.Place": {"name": lambda: f"Sted {next(_number)}"},
+    "field.Shift": {"hours": 4},
     "places.IndoorPlace": {"code": lambda: f"STED-BEKK-{next(_number)}"},
     "scenes.Scene": {"name": lambda: f"Arena {next(_number)}"},
     "meetings.Participant": {"who": "person"},

@@ -80,7 +80,7 @@ def shifts(units: Collection[UUID]) -> Iterator[pa.RecordBatch]:
         NobodyActs: outside `acting_as`.
     """
     rows = (
-        Shift.objects.filter(unit__in=units, state=ShiftState.CLOSED, hours__isnull=False)
+        Shift.objects.filter(unit__in=units, state=ShiftState.CLOSED)
         .order_by()
         .values_list(
             Cast("date", CharField()), F("unit__name"), "area", "staff", "hours", "met", "seen"

@@ -107,7 +107,11 @@ class Shift(Kept):
             models.CheckConstraint(
                 name="a_shift_has_staff_and_hours",
                 condition=Q(staff__gte=1)
-                & (Q(state=ShiftState.OPEN, hours=None) | Q(hours__gt=0, hours__lte=24)),
+                # Said of a missing number by name: a check lets pass what it cannot tell.
+                & (
+                    Q(state=ShiftState.OPEN, hours=None)
+                    | Q(hours__isnull=False, hours__gt=0, hours__lte=24)
+                ),
             ),
         ]
         indexes: ClassVar = [

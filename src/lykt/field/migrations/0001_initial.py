@@ -84,7 +84,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'shift',
                 'ordering': ['-date', '-id'],
                 'indexes': [models.Index(fields=['unit', '-date'], name='field_shift_unit_id_515498_idx'), models.Index(fields=['unit', 'changed_at'], name='field_shift_unit_id_bd9c50_idx')],
-                'constraints': [models.UniqueConstraint(fields=('controller', 'register_id'), name='one_shift_a_register_id'), models.UniqueConstraint(fields=('controller', 'phone_key'), name='one_shift_a_phones_key'), models.CheckConstraint(condition=models.Q(('staff__gte', 1), models.Q(models.Q(('hours', None), ('state', 'open')), models.Q(('hours__gt', 0), ('hours__lte', 24)), _connector='OR')), name='a_shift_has_staff_and_hours')],
+                'constraints': [models.UniqueConstraint(fields=('controller', 'register_id'), name='one_shift_a_register_id'), models.UniqueConstraint(fields=('controller', 'phone_key'), name='one_shift_a_phones_key'), models.CheckConstraint(condition=models.Q(('staff__gte', 1), models.Q(models.Q(('hours', None), ('state', 'open')), models.Q(('hours__gt', 0), ('hours__isnull', False), ('hours__lte', 24)), _connector='OR')), name='a_shift_has_staff_and_hours')],
             },
         ),
         migrations.CreateModel(
