@@ -65,8 +65,8 @@ bench: setup
 	@$(BIN)/python -m bench $(if $(SMALL),--small)
 
 hunt: setup
-	@$(BIN)/python tools/hunt.py --minutes $(MINUTES)
-	@$(BIN)/python tools/hunt_nights.py --nights $(NIGHTS)
+	@$(BIN)/python -m tools.hunt --minutes $(MINUTES)
+	@$(BIN)/python -m tools.hunt_nights --nights $(NIGHTS)
 
 messages: setup
 	@$(BIN)/python tools/messages.py update

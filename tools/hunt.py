@@ -1,6 +1,6 @@
 """Look for faults by chance, longer than a test run may take, and write down what was tried.
 
-    python tools/hunt.py --minutes 10 [--out docs/reference/hunt.md]
+    python -m tools.hunt --minutes 10 [--out docs/reference/hunt.md]
 
 Every property test is run with the profile "hunt", round after round, each round from a seed
 of its own, until the time is up. A round that finds a fault ends the hunt with an error; its
@@ -94,6 +94,18 @@ def page(rounds: list[Round], commit: str, when: datetime) -> str:
     return "\n".join(lines) + "\n"
 
 
+def commit() -> str:
+    """Name the commit that is hunted through, and whether something in it was changed."""
+    described = subprocess.run(
+        ["git", "describe", "--always", "--dirty"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return described.stdout.strip()
+
+
 def main() -> int:
     """Hunt until the time is up or something is found, and write the table."""
     parser = argparse.ArgumentParser(description="Look for faults by chance.")
@@ -102,20 +114,14 @@ def main() -> int:
     )
     parser.add_argument("--out", type=Path, default=ROOT / "docs" / "reference" / "hunt.md")
     options = parser.parse_args()
-    commit = subprocess.run(
-        ["git", "describe", "--always", "--dirty"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout.strip()
+    started_on = commit()
     until = time.monotonic() + options.minutes * 60
     rounds: list[Round] = []
     while not rounds or (time.monotonic() < until and not rounds[-1].failed):
         rounds.append(run_round(secrets.randbelow(2**32)))
         print(rounds[-1], flush=True)
     options.out.parent.mkdir(parents=True, exist_ok=True)
-    options.out.write_text(page(rounds, commit, datetime.now(UTC)), encoding="utf-8")
+    options.out.write_text(page(rounds, started_on, datetime.now(UTC)), encoding="utf-8")
     return int(rounds[-1].failed)
 
 

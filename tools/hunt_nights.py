@@ -1,6 +1,6 @@
 """Play nights by chance, thousands of them, and write down which.
 
-    python tools/hunt_nights.py --nights 10000 [--first 1] [--out docs/reference/hunt-nights.md]
+    python -m tools.hunt_nights --nights 10000 [--first 1] [--out docs/reference/hunt-nights.md]
 
 Each night drives the phone's own modules and the real server through drops, doubles, deaths,
 two phones and a lost one (`tests/field/night/schedule.py`), from a seed of its own. A night that
@@ -18,8 +18,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from tools.hunt import ROOT, commit
 
-ROOT = Path(__file__).resolve().parents[1]
+
 #: So many nights are played by one run of pytest.
 PART = 300
 _SEED = re.compile(r"the schedule of seed (\d+)")
@@ -86,19 +87,13 @@ def main() -> int:
     parser.add_argument("--first", type=int, default=1)
     parser.add_argument("--out", type=Path, default=ROOT / "docs/reference/hunt-nights.md")
     options = parser.parse_args()
-    commit = subprocess.run(
-        ["git", "describe", "--always", "--dirty"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=True,
-    ).stdout.strip()
+    started_on = commit()
     parts: list[Part] = []
     last = options.first + options.nights
     for first in range(options.first, last, PART):
         parts.append(play(first, min(PART, last - first)))
         print(parts[-1], flush=True)
-        options.out.write_text(page(parts, commit, datetime.now(UTC)), encoding="utf-8")
+        options.out.write_text(page(parts, started_on, datetime.now(UTC)), encoding="utf-8")
         if parts[-1].failed:
             return 1
     return 0
