@@ -5,7 +5,7 @@ whether the shift allows it, then writes.
 """
 
 from collections.abc import Collection, Mapping
-from datetime import date, datetime, time
+from datetime import date, time
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
@@ -276,7 +276,7 @@ def undo_count(*, by: Actor, row: Count) -> None:
     """Take back a count one has just made. Done twice it is done once."""
     shift = held(by, "count", row.shift)
     check_fresh(by, row)
-    _take_back(row, by)
+    take_back(row, by)
     reckon(shift)
 
 
@@ -288,7 +288,7 @@ def undo_met(*, by: Actor, row: Met) -> None:
     # First, for whoever was made with the contact goes with it if nothing else is about them.
     row.delete()
     if counted is not None:
-        _take_back(counted, by)
+        take_back(counted, by)
         reckon(shift)
     undo_contact(by=by, contact=contact)
 
@@ -304,7 +304,8 @@ def undo_note(*, by: Actor, row: ShiftNote) -> None:
         row.save(update_fields=["undone_at"])
 
 
-def _take_back(row: Any, by: Actor, at: datetime | None = None) -> None:
+def take_back(row: Count, by: Actor) -> None:
+    """Let a count count no more. Done twice it is done once; whoever calls reckons the shift."""
     if row.undone_at is None:
-        row.undone_at, row.undone_by_id = at or timezone.now(), by.staff
+        row.undone_at, row.undone_by_id = timezone.now(), by.staff
         row.save(update_fields=["undone_at", "undone_by"])

@@ -13,11 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from lykt.field.codes import Region, ShiftState, Sight, WhyCorrected
+from lykt.learning.base import Happened
 from lykt.organisation.keys import new_handle, new_id
 from lykt.organisation.models import Staff, Unit
 from lykt.people.codes import Gender, Origin
 from lykt.people.models import Contact, Kept
-from lykt.privacy.base import AboutPeople, AboutSubject, WrittenOnce
+from lykt.privacy.base import AboutPeople, AboutSubject
 from lykt.privacy.sealing.fields import SealedText
 
 
@@ -200,14 +201,10 @@ class ShiftNote(AboutSubject):
         return str(self.at)
 
 
-class ShiftChange(WrittenOnce):
+class ShiftChange(Happened):
     """What a shift said before it was put right, who did it, when and why."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     shift = models.ForeignKey(Shift, models.CASCADE, related_name="changes")
-    at = models.DateTimeField(default=timezone.now)
-    by = models.ForeignKey(Staff, models.PROTECT, null=True, related_name="+")
-    by_name = models.CharField(max_length=100)
     reason = models.CharField(_("why"), max_length=12, choices=WhyCorrected.choices)
     #: Field by field: what it said, and what it says now.
     before = models.JSONField()

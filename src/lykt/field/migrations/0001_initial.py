@@ -129,12 +129,12 @@ class Migration(migrations.Migration):
             name='ShiftChange',
             fields=[
                 ('id', models.UUIDField(default=lykt.organisation.keys.new_id, editable=False, primary_key=True, serialize=False)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('by_name', models.CharField(max_length=100)),
+                ('at', models.DateTimeField(default=django.utils.timezone.now, editable=False)),
+                ('by_name', models.CharField(editable=False, max_length=100)),
                 ('reason', models.CharField(choices=[('miscounted', 'Counted wrongly'), ('mistyped', 'A slip of the finger'), ('forgotten', 'Something was forgotten'), ('twice', 'Written down twice'), ('clock', "The phone's clock was wrong")], max_length=12, verbose_name='why')),
                 ('before', models.JSONField()),
                 ('after', models.JSONField()),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('shift', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='changes', to='field.shift')),
             ],
             options={

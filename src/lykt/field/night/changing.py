@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.utils import timezone
 
 from lykt.concerns.actions import undo_concern
 from lykt.concerns.actions_words import add_words
@@ -40,7 +39,7 @@ def take_back(row: NightRecord, by: Actor, *, decided: bool = False) -> None:
     """
     match row.kind:
         case Kind.TALLY if row.count is not None:
-            _undone(row.count, by)
+            actions.take_back(row.count, by)
         case Kind.MET if row.met is not None:
             _meeting(row, row.met, by, decided)
         case Kind.NOTE if row.note is not None:
@@ -131,7 +130,7 @@ def _met_right(before: NightRecord, said: MetSaid, landing: "Landing") -> None:
         referred=list(said.referred),
     )
     if met.count is not None:
-        _undone(met.count, landing.by)
+        actions.take_back(met.count, landing.by)
     met.count = None
     if (group := landing.group(said.group)) is not None:
         met.count = Count(
@@ -172,12 +171,6 @@ def end_anew(shift: Shift, said: EndSaid, by: Actor) -> None:
         hours=said.hours,
         staff=said.staff,
     )
-
-
-def _undone(row: Count, by: Actor) -> None:
-    if row.undone_at is None:
-        row.undone_at, row.undone_by_id = timezone.now(), by.staff
-        row.save(update_fields=["undone_at", "undone_by"])
 
 
 def _keep(row: NightRecord) -> None:
