@@ -80,6 +80,64 @@ class Keeper(Protocol):
         """Remove what a row-by-row removal would miss, and the subjects' own rows last."""
 
 
+class AloneKeeper:
+    """Answers for rows that are each a subject of their own, and lead to no human.
+
+    A room says which `table`, whose rows hold their key in `subject`, and `subject_of` a row. It
+    says `find` where a subject has a page that privacy leads to; no word and no emergency finds
+    one, and nobody who asks for an answer is told of it.
+    """
+
+    kind: str
+    tells_of: frozenset[str] = frozenset()
+    #: A model; this floor knows none above it.
+    table: Any
+    #: What is fetched with a row, for the words of its subject.
+    related: tuple[str, ...] = ()
+
+    def subject_of(self, row: Any) -> Subject:
+        """Return a row as the floor of privacy knows it."""
+        raise NotImplementedError
+
+    def find(self, actor: Actor, handle: str, act: str = "read") -> Subject | None:
+        """Return nobody: no page of privacy leads there."""
+        return None
+
+    def find_by_label(self, actor: Actor, label: str) -> Subject | None:
+        """Return nobody: they are not looked for by a word."""
+        return None
+
+    def find_anywhere(self, controller: UUID, label: str) -> Subject | None:
+        """Return nobody: no emergency opens one."""
+        return None
+
+    def subjects(self, keys: Collection[UUID]) -> list[Subject]:
+        """Return those of the keys that stand for a row."""
+        rows = self._rows(keys)
+        if self.related:
+            rows = rows.select_related(*self.related)
+        return [self.subject_of(row) for row in rows]
+
+    def family(self, key: UUID) -> list[UUID]:
+        """Return the key alone, if it stands for a row."""
+        return [key] if self._rows([key]).exists() else []
+
+    def chapters(self, keys: Collection[UUID]) -> list[Chapter]:
+        """Return nothing: they are about nobody who could ask."""
+        return []
+
+    def keys(self) -> Any:
+        """Return the key of each, oldest first."""
+        return self.table.objects.order_by("pk").values_list("subject", flat=True)
+
+    def forget(self, keys: Collection[UUID]) -> None:
+        """Remove the rows, with what hangs on them."""
+        self._rows(keys).delete()
+
+    def _rows(self, keys: Collection[UUID]) -> Any:
+        return self.table.objects.filter(subject__in=list(keys))
+
+
 _keepers: dict[str, Keeper] = {}
 
 
