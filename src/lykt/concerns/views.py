@@ -21,6 +21,7 @@ from lykt.organisation.access import check_may, may
 from lykt.organisation.acting import current_actor
 from lykt.organisation.models import Unit
 from lykt.organisation.paging import page_of
+from lykt.organisation.sending import corrected
 from lykt.privacy.reading.showing import show
 
 
@@ -93,14 +94,13 @@ def concern_correct(request: HttpRequest, handle: str) -> HttpResponse:
     """Put a concern right, saying why; what it said stands beside it."""
     concern = concern_of(handle, "correct")
     form = Correcting(request.POST or None, concern=concern)
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = actions.correct_concern(by=current_actor(), concern=concern, **form.changes())
-        except ValidationError as problem:
-            add_problems(form, problem)
-        else:
-            messages.success(request, _("Put right.") if made else _("Nothing was different."))
-            return redirect("concern_page", handle)
+    if corrected(
+        request,
+        form,
+        lambda: actions.correct_concern(by=current_actor(), concern=concern, **form.changes()),
+        changed=_("Put right."),
+    ):
+        return redirect("concern_page", handle)
 
     def context() -> Mapping[str, Any]:
         shown = form

@@ -4,7 +4,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -30,7 +29,7 @@ from lykt.learning.reach import chosen_unit
 from lykt.organisation.access import check_may, may, units_for
 from lykt.organisation.acting import current_actor
 from lykt.organisation.paging import page_of
-from lykt.organisation.sending import add_problems, sent
+from lykt.organisation.sending import corrected, sent
 from lykt.people.queries import units_of
 from lykt.privacy.reading.showing import show
 
@@ -160,16 +159,14 @@ def shift_correct(request: HttpRequest, handle: str) -> HttpResponse:
     """Put right when and where a shift was, how long it took and how many went."""
     actor, shift = current_actor(), shift_of(handle, "change")
     form = ShiftCorrection(request.POST or None, shift=shift, zones=_zones(shift))
-    if request.method == "POST" and form.is_valid():
-        try:
-            changed = actions_desk.correct_shift(
-                by=actor, shift=shift, reason=form.cleaned_data["reason"], **form.changes()
-            )
-        except ValidationError as problem:
-            add_problems(form, problem)
-        else:
-            messages.success(request, _("Changed.") if changed else _("Nothing was different."))
-            return redirect("shift_page", handle)
+    if corrected(
+        request,
+        form,
+        lambda: actions_desk.correct_shift(
+            by=actor, shift=shift, reason=form.cleaned_data["reason"], **form.changes()
+        ),
+    ):
+        return redirect("shift_page", handle)
     return write_page(
         request,
         form,
@@ -189,19 +186,14 @@ def shift_counts(request: HttpRequest, handle: str) -> HttpResponse:
     """Put right what was counted on a shift."""
     actor, shift = current_actor(), shift_of(handle, "change")
     form = CountCorrection(request.POST or None, totals=queries.totals_of(shift))
-    if request.method == "POST" and form.is_valid():
-        try:
-            changed = actions_desk.set_totals(
-                by=actor,
-                shift=shift,
-                reason=form.cleaned_data["reason"],
-                totals=form.counted(),
-            )
-        except ValidationError as problem:
-            add_problems(form, problem)
-        else:
-            messages.success(request, _("Changed.") if changed else _("Nothing was different."))
-            return redirect("shift_page", handle)
+    if corrected(
+        request,
+        form,
+        lambda: actions_desk.set_totals(
+            by=actor, shift=shift, reason=form.cleaned_data["reason"], totals=form.counted()
+        ),
+    ):
+        return redirect("shift_page", handle)
     context = {"form": form, "shift": shift}
     return render(request, "field/shift_counts.html", context, status=422 if form.errors else 200)
 

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from django import forms
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 
 Made = TypeVar("Made")
@@ -32,3 +34,18 @@ def sent(request: HttpRequest, form: forms.Form, act: Callable[[], Made]) -> Mad
     except ValidationError as problem:
         add_problems(form, problem)
         return None
+
+
+def corrected(
+    request: HttpRequest, form: forms.Form, act: Callable[[], object], *, changed: str = ""
+) -> bool:
+    """Do what a form of a correction asks, and say whether anything was different.
+
+    Returns whether it was done; `changed` is what is said where something was.
+    """
+    done = sent(request, form, lambda: (act(),))
+    if done is None:
+        return False
+    words = (changed or _("Changed.")) if done[0] else _("Nothing was different.")
+    messages.success(request, words)
+    return True

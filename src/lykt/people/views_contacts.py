@@ -15,6 +15,7 @@ from lykt.organisation.access import check_may
 from lykt.organisation.acting import Actor, current_actor
 from lykt.organisation.models import Unit
 from lykt.organisation.paging import page_of
+from lykt.organisation.sending import corrected
 from lykt.people import actions, queries
 from lykt.people.forms import BY_CODE, ContactSearch, Correction, NewContact
 from lykt.people.history import corrections_in_words, people_in_corrections
@@ -137,15 +138,13 @@ def contact_correct(request: HttpRequest, handle: str) -> HttpResponse:
     form = Correction(
         request.POST or None, actor=actor, unit=contact.unit, initial=Correction.said(contact)
     )
-    if request.method == "POST" and form.is_valid():
-        try:
-            correction = actions.correct_contact(by=actor, contact=contact, **form.changes())
-        except ValidationError as problem:
-            form.add_error(None, problem)
-        else:
-            words = _("The contact is corrected.") if correction else _("Nothing was different.")
-            messages.success(request, words)
-            return redirect("contact_page", handle)
+    if corrected(
+        request,
+        form,
+        lambda: actions.correct_contact(by=actor, contact=contact, **form.changes()),
+        changed=_("The contact is corrected."),
+    ):
+        return redirect("contact_page", handle)
     context = {"form": form, "contact": contact}
     return show(request, "people/contact_correct.html", context, people=[contact.person])
 

@@ -21,7 +21,7 @@ from lykt.organisation.access import check_may, may
 from lykt.organisation.acting import Actor, current_actor
 from lykt.organisation.models import Unit
 from lykt.organisation.paging import page_of
-from lykt.organisation.sending import sent
+from lykt.organisation.sending import corrected, sent
 from lykt.people.names import language_name
 from lykt.people.queries import recent_people
 from lykt.privacy.reading.showing import show
@@ -147,14 +147,12 @@ def visit_correct(request: HttpRequest, handle: str) -> HttpResponse:
     form = VisitCorrecting(
         request.POST or None, places=places, initial=VisitCorrecting.said(visit)
     )
-    done = sent(
+    if corrected(
         request,
         form,
-        lambda: (actions.correct_visit(by=actor, visit=visit, **form.changes()),),
-    )
-    if done:
-        words = _("The visit is corrected.") if done[0] else _("Nothing was different.")
-        messages.success(request, words)
+        lambda: actions.correct_visit(by=actor, visit=visit, **form.changes()),
+        changed=_("The visit is corrected."),
+    ):
         return redirect("visit_page", handle)
     up = (reverse("visit_page", args=[handle]), str(visit.place))
     lede = _("Those who were met are registered by themselves, and corrected in their contacts.")

@@ -23,7 +23,7 @@ from lykt.organisation.access import check_may, may, may_at
 from lykt.organisation.acting import current_actor
 from lykt.organisation.models import Unit
 from lykt.organisation.paging import page_of
-from lykt.organisation.sending import add_problems, sent
+from lykt.organisation.sending import corrected, sent
 
 
 #: The drawn state beside the word for how an event stands.
@@ -145,15 +145,10 @@ def event_change(request: HttpRequest, handle: str) -> HttpResponse:
     units = units_of(actor, "change", "event").filter(controller=event.controller)
     units = units | Unit.objects.filter(pk=event.unit_id).select_related("controller")
     form = EventForm(request.POST or None, units=units, controller=event.controller, event=event)
-    if request.method == "POST" and form.is_valid():
-        try:
-            changed = actions.change_event(by=actor, event=event, **form.facts())
-        except ValidationError as problem:
-            add_problems(form, problem)
-        else:
-            text = _("Changed.") if changed else _("Nothing was different.")
-            messages.success(request, text)
-            return redirect("learning_event_page", handle)
+    if corrected(
+        request, form, lambda: actions.change_event(by=actor, event=event, **form.facts())
+    ):
+        return redirect("learning_event_page", handle)
     return _form_page(request, "learning/event_change.html", form, event=event)
 
 
