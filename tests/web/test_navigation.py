@@ -8,23 +8,23 @@ from lykt.organisation.acting import acting_as
 from lykt.web.navigation import navigation
 
 
-MEETING = ["contact_new", "contacts", "people", "indoor_places", "concerns", "cases"]
+MEETING = ["contact_new", "contacts", "people", "shifts", "concerns", "cases"]
 
 DOORS = {
-    "froya": [*MEETING, "events", "networks", "figures"],
-    "hedda": [*MEETING, "events", "networks", "figures"],
-    "kaja": [*MEETING, "capacity", "places", "events", "networks", "plans", "figures"],
+    "froya": [*MEETING, "events", "figures"],
+    "hedda": [*MEETING, "events", "figures"],
+    "kaja": [*MEETING, "capacity", "places", "events", "plans", "figures"],
     "leila": [
         *MEETING,
         "capacity",
         "places",
         "events",
-        "networks",
+       
         "plans",
         "figures",
         "accounts",
     ],
-    "pal": ["events", "networks", "plans", "figures"],
+    "pal": ["events", "plans", "figures"],
     "aksel": ["figures"],
     "odin": ["requests", "keeping_rules", "reading_record"],
     "astrid": ["accounts", "units"],

@@ -39,6 +39,7 @@ from tests.cases.meetings.planting import PLANTERS as MEETINGS
 from tests.cases.returning.planting import PLANTERS as RETURNING
 from tests.cases.team.planting import PLANTERS as TEAM
 from tests.concerns.planting import PLANTERS as CONCERNS
+from tests.field.planting import PLANTERS as FIELD
 from tests.privacy.answers.asking import OPERATOR, asked, met, moved, person_of
 from tests.support.people import World
 
@@ -249,6 +250,7 @@ PLANTERS: dict[str, Planter] = {
     **CASE,
     **CHILDREN,
     **CONCERNS,
+    **FIELD,
     **HOUSING,
     **INTERPRETING,
     **CAPACITY,

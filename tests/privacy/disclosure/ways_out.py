@@ -67,3 +67,12 @@ GIVES_FILES = {
 
 #: What a script could send something with; the policy of every page shuts other machines out.
 IN_SCRIPTS = ("fetch(", "XMLHttpRequest", "sendBeacon", "WebSocket", "EventSource", "mailto:")
+
+#: By script: what of these it may use, and why nothing of a person is read on the way.
+SCRIPTS_MAY = {
+    "field/night/static/night/app.js": {"fetch(": "hands the browser's own call to the phone"},
+    "field/night/static/night/net.js": {
+        "fetch(": "what the phone tells the server: each record sealed, or keys of its own",
+    },
+    "field/night/static/night/worker.js": {"fetch(": "the pages of the app itself, only fetched"},
+}

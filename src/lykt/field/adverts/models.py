@@ -103,7 +103,6 @@ class Advert(models.Model):
     round = models.ForeignKey(AdvertRound, models.CASCADE, related_name="adverts")
     site = models.ForeignKey(Site, models.PROTECT, related_name="adverts")
     count = models.PositiveSmallIntegerField(default=1)
-    numbers = models.ManyToManyField(AdvertNumber, through="Sighting", related_name="adverts")
     at = models.DateTimeField(default=timezone.now, editable=False)
     by = models.ForeignKey(Staff, models.PROTECT, null=True, editable=False, related_name="+")
     #: What tells a row of a file from all others, under the year's key: it comes in once.
@@ -125,7 +124,10 @@ class Advert(models.Model):
 
 
 class Sighting(models.Model):
-    """That a number stood in an advert."""
+    """That a number stood in an advert.
+
+    A table of its own, and no field of the advert's: a copy of all rows holds each pair once.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     advert = models.ForeignKey(Advert, models.CASCADE, related_name="sightings")

@@ -72,11 +72,11 @@ class Line:
 
 def lines_of(row: AdvertRound) -> list[Line]:
     """Return the adverts of a round in the order they were counted."""
-    adverts = row.adverts.select_related("site").prefetch_related("numbers")
+    adverts = row.adverts.select_related("site").prefetch_related("sightings__number")
     seen: dict[Any, int] = {}
     lines = []
     for advert in adverts:
-        numbers = list(advert.numbers.all())
+        numbers = [one.number for one in advert.sightings.all()]
         again = any(one.pk in seen for one in numbers)
         labels = [seen.setdefault(one.pk, len(seen) + 1) for one in numbers]
         last_year = any(one.earlier_id for one in numbers)

@@ -10,7 +10,7 @@ from lykt.web.commands.speaking import give, progress
 
 @click.group("import", no_args_is_help=False)
 def import_() -> None:
-    """Take in a register, figures of others, action plans, or observations of adverts."""
+    """Take in a register, figures of others, plans, or adverts seen."""
 
 
 @import_.command("register")

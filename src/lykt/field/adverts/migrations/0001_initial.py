@@ -83,11 +83,6 @@ class Migration(migrations.Migration):
                 'db_table': 'field_advert_sighting',
             },
         ),
-        migrations.AddField(
-            model_name='advert',
-            name='numbers',
-            field=models.ManyToManyField(related_name='adverts', through='adverts.Sighting', to='adverts.advertnumber'),
-        ),
         migrations.CreateModel(
             name='Site',
             fields=[
