@@ -42,6 +42,8 @@ def play(server, seeds):
     try:
         for seed in seeds:
             Night(seed, phones, **told).play()
+            # Read by `tools.hunt_nights`: what is said to have been played was played.
+            print(f"night {seed} held")
     finally:
         phones.close()
 

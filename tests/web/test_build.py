@@ -57,7 +57,9 @@ def test_every_folder_of_parts_holds_its_licence():
 
 def test_nothing_else_is_packed():
     taken = {ROOT / place for place in hatch_build.PARTS.values()}
-    packed = {part.with_name(part.name + ".gz") for part in taken if part.suffix in {".css", ".js"}}
+    packed = {
+        part.with_name(part.name + ".gz") for part in taken if part.suffix in {".css", ".js"}
+    }
     found = {
         file
         for folder in (hatch_build.VENDOR, hatch_build.FONTS)

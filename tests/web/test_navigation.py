@@ -19,7 +19,6 @@ DOORS = {
         "capacity",
         "places",
         "events",
-       
         "plans",
         "figures",
         "accounts",

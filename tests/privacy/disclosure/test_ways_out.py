@@ -9,7 +9,13 @@ from django.conf import settings
 
 import lykt
 from lykt.web import settings as ours
-from tests.privacy.disclosure.ways_out import GIVES_FILES, IN_SCRIPTS, MAY_USE, NETWORK, SCRIPTS_MAY
+from tests.privacy.disclosure.ways_out import (
+    GIVES_FILES,
+    IN_SCRIPTS,
+    MAY_USE,
+    NETWORK,
+    SCRIPTS_MAY,
+)
 
 
 SOURCE = Path(lykt.__file__).parent
