@@ -43,6 +43,9 @@ for _alias, _database in DATABASES.items():
 # Argon2 is slow on purpose. What the product uses is tested from its own settings.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 DEMO = False
+# Found when they are asked for: else each client of a test looks through all files first,
+# which takes as long as most pages do.
+WHITENOISE_AUTOREFRESH = True
 # Asked for in its own tests; elsewhere it would stand in the way of every page.
 SECOND_FACTOR_REQUIRED = False
 

@@ -4,6 +4,7 @@ import ast
 import re
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -245,6 +246,7 @@ def test_how_long_it_is_kept_stands_in_the_rulebook():
 # ---- Addresses
 
 
+@cache
 def addresses() -> dict[str, URLPattern]:
     """Return every address of Lykt by its name.
 

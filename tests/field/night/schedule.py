@@ -305,6 +305,8 @@ class Night:
         met = [row.met_id for row in taken if row.met_id]
         counted = [row.count_id for row in taken if row.count_id]
         assert len(met) == len(set(met))
+        # A revision puts right what an earlier one has done.
+        assert len(met) == len({row.record for row in taken if row.met_id}), "a meeting twice"
         assert len(counted) == len(set(counted))
         shift = Shift.objects.filter(phone_key=self.shift)
         assert shift.count() <= 1

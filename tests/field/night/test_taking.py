@@ -256,6 +256,38 @@ def test_what_a_desk_has_put_right_is_not_written_over(phone, leila, world):
     assert shift_of(phone).staff == 3
 
 
+def counts_of(phone):
+    """Return how many each meeting of the shift was with, and how many are counted as met."""
+    with acting_as(OPERATOR):
+        contacts = Contact.objects.filter(on_shift__shift__phone_key=phone.shift)
+        return sorted(one.count for one in contacts), shift_of(phone).met
+
+
+def test_revisions_that_all_waited_are_one_meeting(phone):
+    """As the hunt found at seed 401: the third let the second go before its shift was there."""
+    first = phone.met({"anonymous": 2})
+    second = phone.met({"anonymous": 3}, id=first.id, rev=2)
+    third = phone.met({"anonymous": 5}, id=first.id, rev=3)
+
+    assert phone.states(first) == ["taken"]
+    assert phone.states(second, third) == ["taken"] * 2
+    assert phone.states(phone.start()) == ["taken"]
+    assert counts_of(phone) == ([5], 5)
+
+
+def test_a_revision_after_one_that_is_asked_about_makes_no_second_meeting(phone, leila):
+    first = phone.met({"anonymous": 2})
+    phone.send(phone.start(), first)
+    with acting_as(leila.as_actor()) as by:
+        correct_contact(by=by, contact=Contact.objects.get(), reason="mistyped", count=4)
+
+    for rev in (2, 3):
+        again = phone.met({"anonymous": 3 + rev}, id=first.id, rev=rev)
+        assert phone.states(again) == ["conflict"]
+        assert why_of(again) == Why.CHANGED
+    assert counts_of(phone)[0] == [4]
+
+
 def test_undo_takes_back_each_kind_and_twice_is_once(phone, world):
     start = phone.start()
     taken = [

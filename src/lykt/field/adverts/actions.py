@@ -165,7 +165,9 @@ def may_remove(by: Actor, row: AdvertRound) -> bool:
 
 
 def _take(row: AdvertRound, adverts: Sequence[Advert]) -> None:
-    touched = list(AdvertNumber.objects.filter(sightings__advert__in=adverts).values_list("pk", flat=True))
+    touched = list(
+        AdvertNumber.objects.filter(sightings__advert__in=adverts).values_list("pk", flat=True)
+    )
     row.adverts.filter(pk__in=[one.pk for one in adverts]).delete()
     AdvertNumber.objects.filter(pk__in=touched, sightings=None).delete()
 

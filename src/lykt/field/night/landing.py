@@ -274,19 +274,23 @@ class Landing:
         earlier = [one for one in self._revisions(row.record) if one.rev < row.rev]
         if not earlier or earlier[-1].rev != row.rev - 1:
             raise MustWait(row.record)
-        before = earlier[-1]
-        self._is_theirs(before)
-        if before.kind != row.kind:
+        self._is_theirs(earlier[-1])
+        if earlier[-1].kind != row.kind:
             raise CannotStand(Why.CONTENT)
-        if before.state != State.TAKEN:
-            changing.put_away(before, self.by)
+        # One before the last may be what stands, while the last waits or is asked about.
+        standing = next((one for one in reversed(earlier) if one.state == State.TAKEN), None)
+        if standing is None:
             _WAYS[Kind(said.kind)](self, row, said)
         elif isinstance(said, TallySaid | NoteSaid):
-            changing.take_back(before, self.by, decided=self.decided)
+            changing.take_back(standing, self.by, decided=self.decided)
             _WAYS[Kind(said.kind)](self, row, said)
         else:
-            changing.put_right(before, row, said, self)
-        self._touch(before)
+            changing.put_right(standing, row, said, self)
+        # Last: had this one to wait, they would have to wait with it.
+        for one in earlier:
+            if one.state not in (State.TAKEN, State.DROPPED):
+                changing.put_away(one, self.by)
+        self._touch(standing or earlier[-1])
         self._write()
 
     # ---- What they share
