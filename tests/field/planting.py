@@ -1,4 +1,4 @@
-"""A row of every table of shifts about people, and the words by which the answer must tell of it."""
+"""A row of every table of shifts about people, and the words that the answer must tell."""
 
 from collections.abc import Callable
 from typing import Any
