@@ -6,7 +6,8 @@ Each night drives the phone's own modules and the real server through drops, dou
 two phones and a lost one (`tests/field/night/schedule.py`), from a seed of its own. A night that
 loses, doubles or writes over anything ends the hunt with an error; its seed is printed. One
 part is played on each core. The page is written after each part, so that a hunt that is cut off
-has told what it has played. Only nights that say themselves that they held are counted: one that was skipped is none.
+has told what it has played. Only nights that say themselves that they held are counted: one
+that was skipped is none.
 """
 
 import argparse

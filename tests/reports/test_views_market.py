@@ -76,8 +76,10 @@ def test_published_chats_stand_beside_own(leila, watched, world):
     page = page_of(leila)
     assert "Published by others, for other periods than a year" in page
     part = page.split('id="other-periods"')[1]
-    for text in ("Pro Sentret", "2011-09 to 2012-12", "354", "169", "Fafo, Bergen", "300", "151"):
+    months = "September 2011 to December 2012"
+    for text in ("Pro Sentret", months, "354", "169", "30%", "Fafo, Bergen", "300", "151"):
         assert text in part, text
+    assert "%%" not in part.replace(" ", "")
 
 
 def test_a_year_that_is_not_there(leila, watched):

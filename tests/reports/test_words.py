@@ -93,3 +93,22 @@ def test_every_category_of_protection_has_a_name() -> None:
         for breakdown in figure.breakdowns:
             for code in (*order_of(breakdown), "unknown"):
                 assert str(words.category(breakdown, code)) != code, (breakdown, code)
+
+
+@pytest.mark.parametrize(
+    ("code", "norwegian", "english"),
+    [
+        ("2008-02 to 2008-06", "februar 2008 til juni 2008", "February 2008 to June 2008"),
+        ("Jan-Sep", "januar 2010 til september 2010", "January 2010 to September 2010"),
+        ("to Aug", "til og med august 2010", "until the end of August 2010"),
+        ("2005 to 2009-03", "2005 til mars 2009", "2005 to March 2009"),
+        ("2007 to 2012", "2007 til 2012", "2007 to 2012"),
+        # Nobody has said what these are: as they were printed.
+        ("evening", "evening", "evening"),
+        ("2008-13 to 2009", "2008-13 to 2009", "2008-13 to 2009"),
+    ],
+)
+def test_a_published_period_is_said_in_words(code: str, norwegian: str, english: str) -> None:
+    for language, said in (("nb", norwegian), ("en", english)):
+        with translation.override(language):
+            assert words.period(code, 2010) == said

@@ -14,7 +14,7 @@ from lykt.reports.lookup import Lookup
 from lykt.reports.published import by_breakdown, outside_cell, side_by_side
 from lykt.reports.tables import SPAN, market_tables
 from lykt.reports.views import counted_in, counted_of, doors
-from lykt.reports.words import category
+from lykt.reports.words import category, period
 
 
 #: What others have published of the market, beside the figures that are defined here.
@@ -56,5 +56,6 @@ def _told(row: Mapping[str, Any]) -> dict[str, Any]:
         "figure": figure if known else _("Change of people in adverts, per cent"),
         "category": category(row["breakdown"], row["category"]) if row["breakdown"] else "",
         "cell": outside_cell(row),
-        **{name: row[name] for name in ("publisher", "place", "period", "unit", "source", "note")},
+        "period": period(row["period"], row["year"]),
+        **{name: row[name] for name in ("publisher", "place", "source", "note")},
     }

@@ -5,11 +5,13 @@ so that a figure from outside never disappears for want of a word.
 """
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
+from django.utils.formats import date_format
 from django.utils.text import format_lazy
+from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 from lykt.cases.case.codes import Closing as CaseClosing
 from lykt.cases.housing.codes import PlaceKind
@@ -120,6 +122,11 @@ _BAND = re.compile(r"^(\d+)\s*[-–]\s*(\d+)$")
 _UNDER = re.compile(r"^(?:under[ _]|<\s*)(\d+)$")
 _OVER = re.compile(r"^(\d+)(?:\+|[ _](?:and[ _]over|plus))$")
 
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MOMENT = rf"\d{{4}}(?:-(?:0[1-9]|1[0-2]))?|{'|'.join(_MONTHS)}"
+#: A period of the shared tables: from one year or month to another, or to one alone.
+_PERIOD = re.compile(rf"(?:({_MOMENT})(?: to |-(?=[A-Z]))|to )({_MOMENT})")
+
 
 def age(code: str) -> Text:
     """Return the label of an age band: "18-23", "under 18" or "under_18", "50+"."""
@@ -167,3 +174,31 @@ def gender_and_age(code: str) -> Text:
     if gender not in GENDERS or of_age not in (UNKNOWN, *AGES):
         return code
     return format_lazy("{gender}: {age}", gender=GENDERS[gender], age=age(of_age))
+
+
+def period(code: str, year: int) -> str:
+    """Return what a published period is called: "2008-02 to 2008-06", "Jan-Sep", "to Aug".
+
+    One of another form stands as it was printed.
+
+    Args:
+        code: the period as the shared tables write it.
+        year: the year it is listed under, which a bare month is of.
+    """
+    found = _PERIOD.fullmatch(code)
+    if found is None:
+        return code
+    first, last = found.groups()
+    words = {"last": _moment(last, year)}
+    if first is None:
+        return gettext("until the end of %(last)s") % words
+    return gettext("%(first)s to %(last)s") % {"first": _moment(first, year), **words}
+
+
+def _moment(code: str, year: int) -> str:
+    """Return a year, or a month with its year, as words of the current language."""
+    if code.isdecimal():
+        return code
+    if code in _MONTHS:
+        return date_format(date(year, _MONTHS.index(code) + 1, 1), "F Y")
+    return date_format(date.fromisoformat(f"{code}-01"), "F Y")
