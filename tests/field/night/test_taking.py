@@ -364,12 +364,13 @@ class AnyOrder(TestCase):
         start = phone.start()
         tallies = [phone.tally(n) for n in (1, 1, 2, 3, -1)]
         met = phone.met({"anonymous": 2})
-        again = phone.met({"anonymous": 4}, id=met.id, rev=2)
+        again = phone.met({"anonymous": 9}, id=met.id, rev=2)
+        third = phone.met({"anonymous": 4}, id=met.id, rev=3)
         undo = phone.parcel("undo", target=tallies[3].id)
         gone = phone.met({"anonymous": 7})
         later = phone.met({"anonymous": 8}, id=gone.id, rev=2)
         undone = phone.parcel("undo", target=gone.id)
-        sent = [start, *tallies, met, again, undo, gone, later, undone, phone.end()]
+        sent = [start, *tallies, met, again, third, undo, gone, later, undone, phone.end()]
         sent += order.sample(sent, 4)
         order.shuffle(sent)
         places = [0, *sorted(cuts), len(sent)]
