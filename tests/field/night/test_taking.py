@@ -196,11 +196,13 @@ def test_nobody_takes_back_or_puts_right_what_another_has_sent(phone, world, whe
     later = phone.tally(7)
     phone.states(start, tally)
     undo, early = (other.parcel("undo", target=one.id) for one in (tally, later))
-    again = other.tally(1, id=tally.id, rev=2)
+    again, third = (other.tally(1, id=tally.id, rev=rev) for rev in (2, 3))
 
     other.send(undo, early, again)
-
     assert why_of(undo) == why_of(again) == Why.ALLOWED
+    # Not by way of a revision of one's own that lies in the tray, either.
+    other.send(third)
+    assert why_of(third) == Why.ALLOWED
     assert phone.states(later) == ["taken"]
     assert shift_of(phone).met == 10
 
@@ -272,6 +274,16 @@ def test_revisions_that_all_waited_are_one_meeting(phone):
     assert phone.states(first) == ["taken"]
     assert phone.states(second, third) == ["taken"] * 2
     assert phone.states(phone.start()) == ["taken"]
+    assert counts_of(phone) == ([5], 5)
+
+
+def test_later_revisions_before_the_first_are_one_meeting(phone):
+    first = phone.met({"anonymous": 2})
+    second = phone.met({"anonymous": 3}, id=first.id, rev=2)
+    third = phone.met({"anonymous": 5}, id=first.id, rev=3)
+
+    assert phone.states(phone.start(), second, third) == ["taken"] * 3
+    assert phone.states(first) == ["taken"]
     assert counts_of(phone) == ([5], 5)
 
 

@@ -272,9 +272,11 @@ class Landing:
 
     def _changed(self, row: NightRecord, said: Said) -> None:
         earlier = [one for one in self._revisions(row.record) if one.rev < row.rev]
-        if not earlier or earlier[-1].rev != row.rev - 1:
+        if [one.rev for one in earlier] != list(range(1, row.rev)):
+            # Any that is missing would stand beside this one when it comes.
             raise MustWait(row.record)
-        self._is_theirs(earlier[-1])
+        for one in earlier:
+            self._is_theirs(one)
         if earlier[-1].kind != row.kind:
             raise CannotStand(Why.CONTENT)
         # One before the last may be what stands, while the last waits or is asked about.
