@@ -17,7 +17,7 @@ import time
 from typing import IO
 
 from tests.support.postgres import NoPostgres, find_binaries, throwaway_server
-from tests.support.walks import ONE_HALF, SHARE, THE_OTHER
+from tests.support.walks import MOST, REST, SHARE
 
 
 #: What pytest says when no test was to be run: not a fault of the run on PostgreSQL alone,
@@ -52,10 +52,10 @@ def run_on_postgres(arguments: list[str]) -> int:
     """Run what asks a database on PostgreSQL; say so and pass where there is no server."""
     print("\nOn PostgreSQL:", flush=True)
     if given := os.environ.get("LYKT_TEST_DATABASE_URL"):
-        return start(arguments, given, share=THE_OTHER).wait()
+        return start(arguments, given, share=REST).wait()
     try:
         with throwaway_server() as address:
-            return start(arguments, address, share=THE_OTHER).wait()
+            return start(arguments, address, share=REST).wait()
     except NoPostgres as error:
         print(f"Not run on PostgreSQL: {error}", flush=True)
         return 1 if os.environ.get("LYKT_REQUIRE_POSTGRES") == "1" else 0
@@ -72,7 +72,7 @@ def main() -> int:
     # A run that is told to stop takes its server with it.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
     arguments = sys.argv[1:]
-    share = ONE_HALF if is_postgres_here() else None
+    share = MOST if is_postgres_here() else None
     # Whoever chooses by a marker has chosen; else what needs a browser has a run of its own.
     apart = "-m" not in arguments
     without = ["-m", "not browser"] if apart else []
