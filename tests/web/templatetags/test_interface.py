@@ -260,17 +260,23 @@ def test_keys_are_listed_used_and_switched_off(page):
     assert not page.locator("#shortcuts").is_visible()
 
 
+#: A hundredth of what is called good on the web. On a busy machine Chromium draws half a page,
+#: and what stands to the right moves by some points as its own words come: 0.0002 was measured.
+#: One line that is put in when the page has loaded moves a hundred times that: 0.02.
+NO_JUMP = 0.001
+
+
 def test_nothing_jumps_while_a_page_loads(page):
     page.add_init_script(
         """window.moved = [];
         new PerformanceObserver(list => {
-          for (const entry of list.getEntries())
-            for (const {node, previousRect, currentRect} of entry.sources)
-              window.moved.push([node?.outerHTML ?? node?.data, previousRect, currentRect]);
+          for (const {value, sources} of list.getEntries())
+            window.moved.push([value, sources.map(({node}) => node?.outerHTML ?? node?.data)]);
         }).observe({type: "layout-shift", buffered: true});"""
     )
     page.goto("/", wait_until="networkidle")
-    assert page.evaluate("window.moved") == []
+    moved = page.evaluate("window.moved")
+    assert sum(value for value, _what in moved) < NO_JUMP, moved
 
 
 def test_paper_keeps_the_mark_and_drops_what_one_presses(page):
