@@ -31,7 +31,7 @@ KEEPING = [
     ),
     Kept(
         "adverts.Advert",
-        classed(system="id round site", work="count at", staff="by", person="came_as numbers"),
+        classed(system="id round site", work="count at", staff="by", person="came_as"),
         rule=_RULE,
         since="round__year_end",
     ),
