@@ -70,12 +70,13 @@ def read_part(first: int, nights: int, seconds: float, output: str, code: int) -
         SystemExit: when it failed in no night, or ended well without playing them all.
     """
     held = {int(seed) for seed in _HELD.findall(output)} & set(range(first, first + nights))
-    fault = _SEED.search(output)
-    if code and not fault:
+    if not code:
+        if len(held) < nights:
+            raise SystemExit(f"Of {nights} nights from seed {first} on, {len(held)} were played.")
+        return Part(first, nights, round(seconds), "")
+    if not (fault := _SEED.search(output)):
         raise SystemExit(f"The nights from seed {first} on could not be played.")
-    if not code and len(held) < nights:
-        raise SystemExit(f"Of {nights} nights from seed {first} on, {len(held)} were played.")
-    return Part(first, len(held), round(seconds), fault.group(1) if code and fault else "")
+    return Part(first, len(held), round(seconds), fault.group(1))
 
 
 def page(parts: list[Part], commit: str, when: datetime) -> str:
